@@ -1,0 +1,176 @@
+"""Answer requests about the names a notebook defines: call this, read that. Values cross as data (`autograder.wire`).
+
+The same server runs in the sandbox, behind a socket, and in the student's own process (`autograder check`, otter,
+nbgrader), behind a function call: so an answer means the same in all four hosts.
+"""
+
+from __future__ import annotations
+
+import traceback
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from .. import wire
+from ..errors import WireError
+from . import placeholders, program
+
+Ask = Callable[[bytes], bytes]  # sends a frame to the other side and returns its answer
+STUDENT_FILES = ("<cell", "<ipython", "<stdin>")
+MAX_WARNINGS = 20
+
+
+class Server:
+    """One notebook's names and the objects its code has handed out by reference."""
+
+    def __init__(self, names: dict[str, Any], ask: Ask, *, guard: bool = False):
+        """`guard` refuses from-scratch answers that use a library which holds the answer."""
+        self.names, self.ask, self.guard = names, ask, guard
+        self.objects: list[Any] = []
+
+    def handle(self, frame: bytes) -> bytes:
+        """One request -> one reply; never raises for what student code does."""
+        try:
+            request = wire.decode(*wire.split(frame), self._resolve)
+            reply = getattr(self, "do_" + request["do"])(request)
+        except Exception as error:
+            reply = _raised(error)
+        try:
+            return wire.encode(reply, self._special)
+        except (WireError, RecursionError) as error:
+            return wire.encode({"ok": False, "kind": "NotData", "message": str(error), "line": 0, "source": ""})
+
+    # requests
+
+    def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Run one cell."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            raised = program.run(request["source"], request["label"], self.names, request["seconds"])
+        return {"ok": True, "value": [list(r) for r in raised]}
+
+    def do_get(self, request: dict[str, Any]) -> dict[str, Any]:
+        """A name's value, or that there is none."""
+        if request["name"] not in self.names:
+            return {"ok": True, "value": None, "absent": True}
+        value = self.names[request["name"]]
+        return {"ok": True, "value": value if _is_data(value) else _Handle(value)}
+
+    def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Call an object; with the result come its warnings and the arguments it changed."""
+        target, args, kwargs = request["target"], request["args"], request["kwargs"]
+        if self.guard and (library := placeholders.shortcut(target)):
+            raise placeholders.Shortcut(library)
+        before = wire.encode([args, kwargs], self._special)
+        with warnings.catch_warnings(record=True) as caught, np.errstate(all="warn", under="ignore"):
+            warnings.simplefilter("always")
+            value = target(*args, **kwargs)
+        reply = {"ok": True, "value": value}
+        if caught:
+            reply["warnings"] = [[w.category.__name__, str(w.message)[:200]] for w in caught[:MAX_WARNINGS]]
+        if wire.encode([args, kwargs], self._special) != before:
+            reply["changed"] = [args, kwargs]
+        return reply
+
+    def do_attr(self, request: dict[str, Any]) -> dict[str, Any]:
+        """An attribute of an object."""
+        if request["name"].startswith("_"):
+            raise AttributeError(request["name"])
+        return {"ok": True, "value": getattr(request["target"], request["name"])}
+
+    def do_item(self, request: dict[str, Any]) -> dict[str, Any]:
+        """`object[key]`."""
+        return {"ok": True, "value": request["target"][request["key"]]}
+
+    def do_iter(self, request: dict[str, Any]) -> dict[str, Any]:
+        """`iter(object)`."""
+        return {"ok": True, "value": iter(request["target"])}
+
+    def do_next(self, request: dict[str, Any]) -> dict[str, Any]:
+        """`next(object)`, or that it is over."""
+        try:
+            return {"ok": True, "value": next(request["target"])}
+        except StopIteration:
+            return {"ok": True, "value": None, "over": True}
+
+    def do_len(self, request: dict[str, Any]) -> dict[str, Any]:
+        """`len(object)`."""
+        return {"ok": True, "value": len(request["target"])}
+
+    # values that are not data
+
+    def _special(self, value: Any) -> list[Any]:
+        if isinstance(value, _Function):
+            return ["function", value.number]
+        if isinstance(value, np.random.Generator) and isinstance(value.bit_generator, np.random.PCG64):
+            return wire.generator_state(value)
+        if isinstance(value, _Handle):
+            value = value.value
+        array = _as_array(value)
+        if array is not None:
+            return ["array", array]
+        number = next((n for n, known in enumerate(self.objects) if known is value), len(self.objects))
+        if number == len(self.objects):
+            self.objects.append(value)
+        return ["object", number, type(value).__name__[:80], callable(value)]
+
+    def _resolve(self, body: list[Any]) -> Any:
+        if body[0] == "function":
+            return _Function(self, body[1])
+        if body[0] == "rng":
+            return wire.set_generator(np.random.default_rng(0), body)
+        return self.objects[body[1]]
+
+
+class _Handle:
+    """Wraps what must cross by reference even if it looks like data."""
+
+    def __init__(self, value: Any):
+        self.value = value
+
+
+class _Function:
+    """A function of the other side: calling it asks that side."""
+
+    def __init__(self, server: Server, number: int):
+        self.server, self.number = server, number
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        question = wire.encode({"callback": self.number, "args": list(args), "kwargs": kwargs}, self.server._special)
+        reply = wire.decode(*wire.split(self.server.ask(question)), self.server._resolve)
+        if not reply["ok"]:
+            raise RuntimeError(f"the function you were given raised {reply['kind']}: {reply['message']}")
+        return reply["value"]
+
+
+def _is_data(value: Any) -> bool:
+    try:
+        wire.encode(value)
+        return True
+    except WireError:
+        return False
+
+
+def _as_array(value: Any) -> np.ndarray | None:
+    """Arrays of other makers (TensorFlow's, numpy's subclasses) as plain ones."""
+    if isinstance(value, np.ndarray):
+        array = np.array(value, copy=True, subok=False)
+    elif type(value).__module__.partition(".")[0] in ("tensorflow", "keras") and hasattr(value, "numpy"):
+        array = np.asarray(value.numpy())
+    else:
+        return None
+    return array if wire._code(array.dtype) in wire.DTYPES else None
+
+
+def _raised(error: BaseException) -> dict[str, Any]:
+    line, source = 0, ""
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.startswith(STUDENT_FILES) or "ipykernel" in frame.filename:
+            line, source = frame.lineno or 0, (frame.line or "")[:200]
+    try:
+        message = str(error)[:300]
+    except Exception:
+        message = ""
+    return {"ok": False, "kind": type(error).__name__[:80], "message": message, "line": line, "source": source}

@@ -1,0 +1,106 @@
+"""A warm parent inside the sandbox: it imports the libraries once and forks one locked-down child per submission.
+
+It never holds a test, a solution or another submission. It is told what to do over a socket (SOCK_SEQPACKET, one JSON
+message each): {"do": "spawn", "id": 1, "limits": {..}} with the child's socket attached, and {"do": "reap", "id": 1}.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import random
+import signal
+import socket
+import sys
+from typing import Any, NoReturn
+
+from .. import wire
+from . import lockdown, placeholders, program
+from .serve import Server
+
+RPC = 3  # the child's descriptor of its socket
+
+
+def main(argv: list[str]) -> None:
+    """`argv`: the control socket's descriptor and the configuration as JSON."""
+    control = socket.socket(fileno=int(argv[0]))
+    config = json.loads(argv[1])
+    placeholders.install(scratch=config["scratch"])
+    for name in config["preload"]:
+        importlib.import_module(name)
+    lockdown.hide_from_neighbours()
+    gc.collect()
+    gc.freeze()
+    control.send(json.dumps({"ready": os.getpid()}).encode())
+    children: dict[int, int] = {}
+    while True:
+        message, fds, _, _ = socket.recv_fds(control, 1 << 16, 1)
+        if not message:
+            return
+        request = json.loads(message)
+        if request["do"] == "spawn":
+            children[request["id"]] = _spawn(control, fds[0], request["limits"], config["locked"])
+            os.close(fds[0])
+        elif request["do"] == "reap":
+            lockdown.reap(children.pop(request["id"], 0))
+            control.send(json.dumps({"reaped": request["id"]}).encode())
+
+
+def _spawn(control: socket.socket, rpc: int, limits: dict[str, int], locked: bool) -> int:
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        control.close()
+        _only_descriptor(rpc)
+        lockdown.enter(limits, namespaces=locked)
+        serve()
+    except BaseException as error:
+        os.write(2, f"child: {error!r}\n".encode())
+    os._exit(97)
+
+
+def _only_descriptor(rpc: int) -> None:
+    """Keep the socket at descriptor 3, /dev/null at 0, 1 and 2, and nothing else."""
+    null = os.open("/dev/null", os.O_RDWR)
+    high = os.dup2(rpc, 250)
+    for number in (0, 1, 2):
+        os.dup2(null, number)
+    os.dup2(high, RPC)
+    os.closerange(RPC + 1, 4096)
+
+
+def serve() -> NoReturn:
+    """Answer requests on the socket until it closes."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGXCPU):
+        signal.signal(number, signal.SIG_DFL)
+    _environment()
+    link = socket.socket(fileno=RPC)
+    link.settimeout(None)
+
+    def ask(frame: bytes) -> bytes:
+        link.sendall(b"C" + frame)
+        return wire.read(link.recv)
+
+    server = Server(program.fresh_names(), ask)
+    while True:
+        try:
+            frame = wire.read(link.recv)
+        except (EOFError, OSError):
+            os._exit(0)
+        link.sendall(b"R" + server.handle(frame))
+
+
+def _environment() -> None:
+    home = os.getcwd()
+    os.environ.clear()
+    os.environ.update(HOME=home, TMPDIR=home, PATH="/usr/bin:/bin", LANG="C.UTF-8", MPLBACKEND="Agg",
+                      TF_CPP_MIN_LOG_LEVEL="3", OMP_NUM_THREADS="1", CUDA_VISIBLE_DEVICES="-1")  # fmt: skip
+    sys.argv[:] = ["notebook"]
+    sys.path.insert(0, home)
+    random.seed(0)
+    numpy: Any = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed(0)

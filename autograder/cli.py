@@ -1,0 +1,177 @@
+"""The `autograder` command: arguments in, exit code out. The only place that prints or exits."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import __version__, language
+from .errors import AutograderError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from .assignment import Assignment
+
+
+def _spoken(argv: list[str]) -> str:
+    """The language of help and messages: what --lang says, else the environment."""
+    for word, after in zip(argv, [*argv[1:], ""], strict=True):
+        if word == "--lang" or word.startswith("--lang="):
+            return (word.partition("=")[2] or after)[:2]
+    return language.preferred()
+
+
+LANG = _spoken(sys.argv)
+
+
+def _(en: str, es: str) -> str:
+    """The sentence in the reader's language."""
+    return es if LANG == "es" else en
+
+
+def _kind(command: Callable[..., int | None]) -> Callable[..., None]:
+    """A fault of ours or the user's is a sentence on stderr and exit code 2, never a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            sys.exit(command(*args, **kwargs) or 0)
+        except AutograderError as error:
+            click.echo(error.says[LANG], err=True)
+            sys.exit(2)
+
+    return run
+
+
+def _lang(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--lang", type=click.Choice(language.LANGUAGES), default=LANG if LANG in language.LANGUAGES else "en",
+        help=_("Language of what is printed.", "Idioma de lo que se muestra."),
+    )(command)  # fmt: skip
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False)
+
+
+def _load(names: tuple[str, ...]) -> list[Assignment]:
+    from . import assignment
+
+    folders = [assignment.find(n) for n in names] or [p.parent for p in sorted(Path("solutions").glob("*/notebook.py"))]
+    if not folders:
+        click.echo(_("No assignments: there is no solutions/*/notebook.py here.", "No hay tareas: aquí no existe solutions/*/notebook.py."), err=True)
+        sys.exit(2)
+    return [assignment.load(f) for f in folders]
+
+
+@click.group(help=_("Graded deep-learning assignments: build, check, grade, verify.",
+                    "Tareas calificadas de aprendizaje profundo: compilar, revisar, calificar, verificar."))  # fmt: skip
+@click.version_option(__version__)
+def main() -> None:
+    """The command group."""
+
+
+@main.command(help=_("Check your own notebook: what is wrong, and why.", "Revisa tu cuaderno: qué está mal y por qué."))
+@click.argument("what", nargs=-1, metavar="[NOTEBOOK] [QUESTION]")
+@_lang
+@_kind
+def check(what: tuple[str, ...], lang: str) -> int:
+    """Exit code 0 when every public case passes."""
+    from . import selfcheck
+    from .report import terminal
+
+    files = [w for w in what if w.endswith((".ipynb", ".py"))]
+    questions = [w for w in what if w not in files]
+    if len(files) > 1 or len(questions) > 1:
+        raise click.UsageError(_("Give at most one notebook and one question.", "Da a lo sumo un cuaderno y una pregunta."))
+    notebook = Path(files[0]) if files else selfcheck.find_notebook(Path())
+    if not notebook.is_file():
+        raise click.UsageError(_(f"There is no file {notebook}.", f"No existe el archivo {notebook}."))
+    grade = selfcheck.check_file(notebook, questions[0] if questions else None, lang)
+    terminal.print_grade(grade, lang, _console())
+    return 0 if grade.score == grade.max_score else 1
+
+
+@main.command(help=_("Compile assignment folders into notebooks and tests.", "Compila carpetas de tareas en cuadernos y pruebas."))
+@click.argument("folders", nargs=-1)
+@click.option("--check", "only_check", is_flag=True, help=_("Only say what is stale; exit 1 if anything is.", "Solo di qué está desactualizado; sale con 1 si hay algo."))
+@_lang
+@_kind
+def build(folders: tuple[str, ...], only_check: bool, lang: str) -> int:
+    """Exit code 1 when --check finds something stale."""
+    from . import build as compiler
+
+    stale = 0
+    for one in _load(folders):
+        paths = compiler.stale(one, Path()) if only_check else compiler.build(one, Path())
+        stale += len(paths) if only_check else 0
+        for path in paths:
+            click.echo(f"{_('stale', 'desactualizado') if only_check else _('wrote', 'escrito')}: {path}")
+        if not paths:
+            click.echo(f"{one.name}: {_('up to date', 'al día')}")
+    return 1 if stale else 0
+
+
+@main.command(help=_("Prove an assignment's tests: right answers pass, wrong ones fail.", "Prueba los tests de una tarea: lo correcto pasa, lo incorrecto falla."))
+@click.argument("folders", nargs=-1)
+@_lang
+@_kind
+def verify(folders: tuple[str, ...], lang: str) -> int:
+    """Exit code 1 when an assignment's tests are too weak or too strict."""
+    from . import sandbox
+    from . import verify as prover
+    from .report import matrix
+
+    console = _console()
+    wrong = 0
+    with sandbox.Sandbox() as box:
+        for one in _load(folders):
+            tried = []
+            for trial in prover.trials(one, box.spawn):
+                tried.append(trial)
+                for complaint in prover.complaints(trial, one):
+                    wrong += 1
+                    console.print(complaint[lang], style="red", markup=False)
+            matrix.print_matrix(one.name, tried, lang, console)
+    console.print(_("All tests are neither too weak nor too strict.", "Ninguna prueba es demasiado débil ni demasiado estricta.") if not wrong
+                  else _(f"{wrong} faults.", f"{wrong} faltas."))  # fmt: skip
+    return 1 if wrong else 0
+
+
+@main.command(help=_("Grade a class: a folder, files, or an LMS's zip.", "Califica una clase: una carpeta, archivos o un zip del LMS."))
+@click.argument("assignment")
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help=_("Folder for the results.", "Carpeta para los resultados."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print one JSON line per student instead of a table.", "Imprime una línea JSON por estudiante en vez de una tabla."))
+@_lang
+@_kind
+def grade(assignment: str, submissions: Path, out: Path, as_json: bool, lang: str) -> int:
+    """Exit code 3 when a case ended as INTERNAL: somebody who runs the class should look."""
+    from . import gradebook, intake, judge, sandbox
+    from .report import page, table, terminal
+
+    (one,) = _load((assignment,))
+    found = intake.submissions(submissions, one.name)
+    grades = []
+    with sandbox.Sandbox() as box:
+        for result in gradebook.grade_all(found, lambda s: judge.grade(s, one, box.spawn)):
+            grades.append(result)
+            if as_json:
+                click.echo(table.results_json([result]).decode())
+    page.write_report(grades, out, lang, one.title[lang])
+    if not as_json:
+        terminal.print_class(grades, lang, _console())
+        click.echo(_(f"Class page: {out / 'index.html'}", f"Página de la clase: {out / 'index.html'}"))
+    return 3 if any(g.internal for g in grades) else 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Test cases in the very process that holds the student's code: for otter-grader, nbgrader and the self-check."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import testcase, trial
+from .child import clock
+from .outcome import CaseResult, Outcome
+from .remote import Local, Session
+from .testcase import TestCase
+
+
+def prove(
+    question: str, case: str, names: dict[str, Any], *, lang: str, source: str, scratch: bool = True, hidden: bool = False
+) -> None:
+    """Run one case of the file `source` on `names`; AssertionError, in `lang`, when it does not pass.
+
+    A case that comes after another one is only tried when that one passes.
+    """
+    cases, _ = testcase.parse(source, f"<tests of {question}>", hidden=hidden)
+    wanted = next(c for c in cases if c.name == case)
+    found = run(wanted, names, scratch, {c.name: c for c in cases})
+    if found.outcome is not Outcome.PASSED:
+        raise AssertionError(f"{found.claim[lang]}\n{found.says[lang] if found.says else ''}".strip())
+
+
+def run(case: TestCase, names: dict[str, Any], scratch: bool, cases: dict[str, TestCase]) -> CaseResult:
+    """The outcome of a case on functions in this process; `cases` has those it may come after."""
+    failed: frozenset[str] = frozenset()
+    if case.after in cases and run(cases[case.after], names, scratch, cases).outcome is not Outcome.PASSED:
+        failed = frozenset({case.after})
+    try:
+        with clock.limit(case.seconds):
+            return trial.run(case, Session(Local(names, guard=scratch)), failed)
+    except clock.Expired:
+        return trial.result(case, *trial.late(case))

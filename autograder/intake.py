@@ -1,0 +1,139 @@
+"""Find the submissions in what an instructor has: a folder, single files, an LMS's zip, otter's or nbgrader's trees.
+
+Archives are read in memory with every size bounded; links, absolute paths and `..` are ignored.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from . import submission
+from .errors import UsageError
+from .language import Sentence
+from .submission import Submission
+
+SUFFIXES = (".ipynb", ".py")
+MAX_FILES = 20_000
+MAX_TOTAL = 2 << 30  # bytes of all files of one archive together
+MAX_RATIO = 400  # a member that shrinks more than this is a bomb
+SKIPPED = re.compile(r"(^|/)(\.[^/]*|__MACOSX|__pycache__)(/|$)")
+CANVAS = re.compile(r"^(?P<student>[^_]+)_(?:LATE_)?\d+_\d+_")
+MOODLE = re.compile(r"^(?P<student>.+)_\d+_assignsubmission_file(?:_|$)")
+OTTER = re.compile(r"_\d{4}_\d{2}_\d{2}T\d{2}_\d{2}_\d{2}_\d+$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One file that may be a submission."""
+
+    path: str  # inside what was given, with /
+    data: bytes
+
+
+def submissions(given: Path, assignment: str) -> list[Submission]:
+    """Every student's submission under `given`, sorted by student; UsageError when there is none.
+
+    A student with several notebooks has several submissions: the caller keeps the best.
+    """
+    if not given.exists():
+        raise UsageError(Sentence(f"There is nothing at {given}.", f"No hay nada en {given}."))
+    found = [_submission(f, assignment) for f in _files(given) if _wanted(f.path)]
+    if not found:
+        raise UsageError(Sentence(f"No notebook (.ipynb or .py) in {given}.", f"No hay cuadernos (.ipynb o .py) en {given}."))
+    return sorted(found, key=lambda s: (s.student, s.file))
+
+
+def _files(given: Path) -> Iterator[Found]:
+    if given.is_dir():
+        for path in sorted(p for p in given.rglob("*") if p.is_file() and not p.is_symlink()):
+            yield from _opened(path.relative_to(given).as_posix(), path.read_bytes)
+    else:
+        yield from _opened(given.name, given.read_bytes, outermost=given.suffix == ".zip")
+
+
+def _opened(name: str, read: object, outermost: bool = False) -> Iterator[Found]:
+    data = read() if callable(read) else b""
+    if name.endswith(".zip"):
+        prefix = "" if outermost else name.removesuffix(".zip") + "/"
+        yield from (Found(prefix + f.path, f.data) for f in unzip(data))
+    else:
+        yield Found(name, data)
+
+
+def unzip(data: bytes, depth: int = 1) -> Iterator[Found]:
+    """The files of an archive, and of archives in it, without touching the disk."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return
+    total = 0
+    for member in archive.infolist()[:MAX_FILES]:
+        name = member.filename.replace("\\", "/")
+        if member.is_dir() or _is_link(member) or _escapes(name) or not name.endswith((*SUFFIXES, ".zip")):
+            continue
+        if member.file_size > MAX_RATIO * max(member.compress_size, 1) + 65536 or member.file_size > submission.MAX_BYTES:
+            yield Found(name, b"")  # read as an empty file: the student is named, the bomb stays closed
+            continue
+        total += member.file_size
+        if total > MAX_TOTAL:
+            return
+        try:
+            with archive.open(member) as file:
+                content = file.read(member.file_size + 1)
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+            content = b""
+        if name.endswith(".zip") and depth > 0:
+            yield from (Found(f"{name.removesuffix('.zip')}/{f.path}", f.data) for f in unzip(content, depth - 1))
+        elif not name.endswith(".zip"):
+            yield Found(name, content)
+
+
+def _is_link(member: zipfile.ZipInfo) -> bool:
+    return (member.external_attr >> 16) & 0o170000 == 0o120000
+
+
+def _escapes(name: str) -> bool:
+    return name.startswith("/") or ".." in name.split("/") or ":" in name.split("/")[0]
+
+
+def _wanted(path: str) -> bool:
+    """Notebooks and scripts; not the files the kit itself hands out, nor hidden ones."""
+    name = PurePosixPath(path).name
+    return path.endswith(SUFFIXES) and not SKIPPED.search(path) and name not in ("tests_public.py", "__init__.py")
+
+
+def _submission(found: Found, assignment: str) -> Submission:
+    return submission.read(found.data, student_of(found.path, assignment), found.path)
+
+
+def student_of(path: str, assignment: str) -> str:
+    """Who handed in the file at `path`, as far as names of files and folders tell."""
+    *folders, file = PurePosixPath(path).parts
+    stem = PurePosixPath(file).stem
+    for folder in folders:
+        if moodle := MOODLE.match(folder):
+            return moodle["student"]
+    while folders and folders[0] == "submitted":  # nbgrader: submitted/<student>/<assignment>/<notebook>
+        folders = folders[1:]
+    folders = [f for f in folders if f.partition(".")[0] != assignment]
+    if folders:
+        return _owner(folders[0])
+    return _owner(stem)
+
+
+def _owner(name: str) -> str:
+    canvas = CANVAS.match(name)
+    return canvas["student"] if canvas else OTTER.sub("", name)
+
+
+def students(found: Iterable[Submission]) -> dict[str, list[Submission]]:
+    """Submissions by student, in order."""
+    grouped: dict[str, list[Submission]] = {}
+    for one in found:
+        grouped.setdefault(one.student, []).append(one)
+    return grouped

@@ -1,0 +1,259 @@
+"""Stand-ins for objects that live beside the student's code, and the session through which they are reached."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from . import wire
+from .child.serve import Server
+from .errors import AnswerError, WireError
+
+Answer = Callable[[bytes], bytes]
+
+
+class Channel(Protocol):
+    """A way to reach a `Server`."""
+
+    def ask(self, frame: bytes, answer: Answer) -> bytes:
+        """Send a request and return its reply; meanwhile `answer` serves the functions we passed in.
+
+        Raises ChildTimedOut or ChildDied when no reply comes, WireError when it is no reply.
+        """
+
+
+class Local:
+    """The channel to a server in this very process."""
+
+    def __init__(self, names: dict[str, Any], *, guard: bool = False):
+        self.server = Server(names, lambda frame: self.answer(frame), guard=guard)
+        self.answer: Answer = _no_callbacks
+
+    def ask(self, frame: bytes, answer: Answer) -> bytes:
+        self.answer = answer
+        return self.server.handle(frame)
+
+
+def _no_callbacks(frame: bytes) -> bytes:
+    raise WireError("a call of a function while nothing was asked")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call that a case made: the request as it was sent, and what came back (or the exception)."""
+
+    name: str
+    request: bytes
+    result: Any
+    error: AnswerError | None
+
+    def arguments(self) -> tuple[list[Any], dict[str, Any]]:
+        """The arguments as they were before the call; references come back as their names."""
+        sent = wire.decode(*wire.split(self.request), lambda body: Opaque(str(body[2] if len(body) > 2 else body[0])))
+        return sent["args"], sent["kwargs"]
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """What stands in a printed call for an object that is not data."""
+
+    name: str
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
+
+
+class Session:
+    """A conversation with one server: its names as values or stand-ins, and a log of the calls made."""
+
+    def __init__(self, channel: Channel):
+        self._channel = channel
+        self._functions: list[Callable[..., Any]] = []
+        self.calls: list[Call] = []
+
+    def has(self, name: str) -> bool:
+        """Whether the notebook defines `name`."""
+        return "absent" not in self._request({"do": "get", "name": name})
+
+    def get(self, name: str) -> Any:
+        """The value of `name`, or a stand-in for it."""
+        value = self._request({"do": "get", "name": name})["value"]
+        if isinstance(value, Remote):
+            object.__setattr__(value, "_name", name)
+        return value
+
+    def run(self, source: str, label: str, seconds: float) -> list[tuple[int, str, str]]:
+        """Run one cell; returns (line, exception, message) for each statement that raised."""
+        value = self._request({"do": "run", "source": source, "label": label, "seconds": seconds})["value"]
+        if type(value) is not list:
+            raise WireError("a malformed reply")
+        return [(int(r[0]), str(r[1])[:80], str(r[2])[:300]) for r in value if type(r) is list and len(r) == 3]
+
+    def forget(self) -> None:
+        """Drop the log and the functions passed in: a new case begins."""
+        self.calls.clear()
+        self._functions.clear()
+
+    def call(self, remote: Remote, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call a stand-in; arguments that the other side changed are changed here also."""
+        given = [list(args), kwargs]
+        request = wire.encode({"do": "call", "target": remote, "args": given[0], "kwargs": kwargs}, self._special)
+        try:
+            reply = self._send(request)
+        except AnswerError as error:
+            self.calls.append(Call(remote._name, request, None, error))
+            raise
+        self.calls.append(Call(remote._name, request, reply["value"], None))
+        if "changed" in reply:
+            _write_back(given, reply["changed"])
+        for warning in reply.get("warnings", ()):
+            _warn(warning)
+        return reply["value"]
+
+    def request(self, do: str, remote: Remote, **more: Any) -> dict[str, Any]:
+        """Any other operation on a stand-in."""
+        return self._request({"do": do, "target": remote, **more})
+
+    def _request(self, request: dict[str, Any]) -> dict[str, Any]:
+        return self._send(wire.encode(request, self._special))
+
+    def _send(self, request: bytes) -> dict[str, Any]:
+        reply = wire.decode(*wire.split(self._channel.ask(request, self._answer)), self._resolve)
+        if type(reply) is not dict or type(reply.get("ok")) is not bool:
+            raise WireError("a malformed reply")
+        if reply["ok"]:
+            reply.setdefault("value", None)
+            return reply
+        line = reply.get("line")
+        raise AnswerError(*(str(reply.get(k, ""))[:300] for k in ("kind", "message")),
+                          line if type(line) is int else 0, str(reply.get("source", ""))[:200])  # fmt: skip
+
+    def _answer(self, frame: bytes) -> bytes:
+        """Serve a call of one of the functions we passed in."""
+        asked = wire.decode(*wire.split(frame), self._resolve)
+        try:
+            function = self._functions[asked["callback"]]
+            reply = {"ok": True, "value": function(*asked["args"], **asked["kwargs"])}
+        except Exception as error:
+            reply = {"ok": False, "kind": type(error).__name__, "message": str(error)[:300]}
+        return wire.encode(reply, self._special)
+
+    def _special(self, value: Any) -> list[Any]:
+        if isinstance(value, Remote):
+            return ["object", value._number]
+        if isinstance(value, np.random.Generator):
+            return wire.generator_state(value)
+        if callable(value):
+            if not any(value is f for f in self._functions):
+                self._functions.append(value)
+            return ["function", next(n for n, f in enumerate(self._functions) if f is value)]
+        raise WireError(f"a value of type {type(value).__name__}")
+
+    def _resolve(self, body: list[Any]) -> Any:
+        if len(body) == 4 and body[0] == "object" and type(body[1]) is int:
+            return Remote(self, body[1], str(body[2])[:80], body[3] is True)
+        if len(body) == 2 and body[0] == "array" and type(body[1]) is np.ndarray:
+            return body[1]
+        if len(body) == 2 and body[0] == "function" and type(body[1]) is int and 0 <= body[1] < len(self._functions):
+            return self._functions[body[1]]
+        if body and body[0] == "rng":
+            return wire.set_generator(np.random.default_rng(0), body)
+        raise WireError("a malformed reference")
+
+
+class Remote:
+    """Stands for an object beside the student's code: call it, read it, index it, iterate it, pass it back."""
+
+    __slots__ = ("_callable", "_kind", "_name", "_number", "_session")
+    _session: Session
+    _number: int
+    _kind: str
+    _callable: bool
+    _name: str
+
+    def __init__(self, session: Session, number: int, kind: str, is_callable: bool, name: str = ""):
+        for key, value in zip(("_session", "_number", "_kind", "_callable", "_name"),
+                              (session, number, kind, is_callable, name or kind), strict=True):  # fmt: skip
+            object.__setattr__(self, key, value)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._session.call(self, args, kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        value = self._session.request("attr", self, name=name)["value"]
+        if isinstance(value, Remote):
+            object.__setattr__(value, "_name", f"{self._name}.{name}")
+        return value
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{self!r} lives beside the student's code: its attributes can only be read")
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._session.request("item", self, key=key)["value"]
+
+    def __iter__(self) -> Iterator[Any]:
+        iterator = self._session.request("iter", self)["value"]
+        while "over" not in (reply := self._session.request("next", iterator)):
+            yield reply["value"]
+
+    def __next__(self) -> Any:
+        reply = self._session.request("next", self)
+        if "over" in reply:
+            raise StopIteration
+        return reply["value"]
+
+    def __len__(self) -> int:
+        try:
+            size = self._session.request("len", self)["value"]
+        except AnswerError as error:
+            raise TypeError(str(error)) from None  # what list() and friends expect of objects without a length
+        if type(size) is not int:
+            raise WireError("a length that is no number")
+        return size
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        return f"<{self._kind}>"
+
+
+def _warn(warning: Any) -> None:
+    if type(warning) is list and len(warning) == 2 and all(type(w) is str for w in warning):
+        category = RuntimeWarning if warning[0] == "RuntimeWarning" else UserWarning
+        warnings.warn(warning[1], category, stacklevel=4)
+
+
+def _write_back(ours: Any, theirs: Any) -> None:
+    """Make `ours` equal to `theirs` in place, as far as plain data goes."""
+    if type(ours) is np.ndarray and type(theirs) is np.ndarray:
+        if ours.shape == theirs.shape and ours.dtype == theirs.dtype and ours.flags.writeable:
+            ours[...] = theirs
+    elif isinstance(ours, np.random.Generator) and isinstance(theirs, np.random.Generator):
+        ours.bit_generator.state = theirs.bit_generator.state
+    elif type(ours) is dict and type(theirs) is dict:
+        for key in set(ours) - set(theirs):
+            del ours[key]
+        for key, value in theirs.items():
+            if key in ours and _is_container(ours[key], value):
+                _write_back(ours[key], value)
+            else:
+                ours[key] = value
+    elif type(ours) in (list, tuple) and type(theirs) is type(ours):
+        for mine, value in zip(ours, theirs, strict=False):
+            _write_back(mine, value)
+        if type(ours) is list and (len(ours) != len(theirs) or any(not _is_container(a, b) for a, b in zip(ours, theirs, strict=True))):
+            ours[:] = [a if _is_container(a, b) else b for a, b in zip(ours, theirs, strict=False)] + theirs[len(ours) :]
+
+
+def _is_container(ours: Any, theirs: Any) -> bool:
+    """Whether `ours` can be updated in place to equal `theirs`."""
+    if type(ours) is np.ndarray:
+        return type(theirs) is np.ndarray and ours.shape == theirs.shape and ours.dtype == theirs.dtype
+    return type(ours) is type(theirs) and isinstance(ours, list | dict | tuple | np.random.Generator)

@@ -1,0 +1,59 @@
+"""The kill matrix of `autograder verify`: which answers each question's cases let through and which they stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from rich.console import Console
+from rich.table import Table
+
+from ..language import Sentence
+from ..outcome import CaseResult, Grade
+from .words import say
+
+TITLE = Sentence("{name}: how many cases stop each answer", "{name}: cuántas pruebas detienen cada respuesta")
+COLUMNS = (
+    Sentence("answer", "respuesta"),
+    Sentence("public", "públicas"),
+    Sentence("hidden", "ocultas"),
+    Sentence("elsewhere", "en otras"),
+)
+
+
+class Variant(Protocol):
+    """What names a tried answer."""
+
+    @property
+    def question(self) -> str: ...
+
+
+class Trial(Protocol):
+    """What `verify` tried."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def variant(self) -> Variant | None: ...
+    @property
+    def grade(self) -> Grade: ...
+    def failed(self) -> list[CaseResult]: ...
+
+
+def print_matrix(name: str, trials: Iterable[Trial], lang: str, console: Console) -> None:
+    """One row per answer: how many public and hidden cases of its question it fails, and how many of others."""
+    table = Table(title=say(TITLE, lang, name=name), title_justify="left", box=None, header_style="bold")
+    for number, column in enumerate(COLUMNS):
+        table.add_column(column[lang], justify="right" if number else "left")
+    for trial in trials:
+        table.add_row(trial.name, *map(str, _counts(trial)))
+    console.print(table)
+
+
+def _counts(trial: Trial) -> tuple[str, str, str]:
+    question = trial.variant.question if trial.variant else None
+    failed = trial.failed()
+    mine = [c for c in failed if question in (None, c.question)]
+    cases = [c for q in trial.grade.questions if question in (None, q.question) for c in q.cases]
+    counts = [f"{sum(c.hidden is h for c in mine)}/{sum(c.hidden is h for c in cases)}" for h in (False, True)]
+    return counts[0], counts[1], str(len(failed) - len(mine))

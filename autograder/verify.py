@@ -1,0 +1,95 @@
+"""Are an assignment's own tests right? Right answers pass, wrong ones fail where they should, the stub passes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import judge
+from .assignment import Assignment, Question
+from .cells import regions
+from .judge import Spawn
+from .language import Sentence
+from .outcome import CaseResult, Grade, Outcome
+from .submission import Submission
+from .variants import Variant
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One answer that was tried on the whole assignment."""
+
+    kind: str  # "reference", "stub", "accepted" or "wrong"
+    variant: Variant | None
+    grade: Grade
+
+    @property
+    def name(self) -> str:
+        """As people read it: "wrong/relu.py keeps_negatives"."""
+        return f"{self.kind}/{self.variant.question}.py {self.variant.name}" if self.variant else f"the {self.kind}"
+
+    def failed(self) -> list[CaseResult]:
+        """The cases that it does not pass."""
+        return [c for q in self.grade.questions for c in q.cases if c.outcome is not Outcome.PASSED]
+
+
+def trials(assignment: Assignment, spawn: Spawn) -> Iterator[Trial]:
+    """Try the reference, the stub, and every accepted and wrong answer, one by one."""
+
+    def grade(cells: list[str]) -> Grade:
+        return judge.grade(Submission("author", "notebook.py", tuple(cells)), assignment, spawn)
+
+    yield Trial("reference", None, grade(assignment.program()))
+    yield Trial("stub", None, grade(assignment.program(stub=True)))
+    for question in assignment.questions:
+        for kind, others in (("accepted", question.accepted), ("wrong", question.wrong)):
+            for variant in others:
+                yield Trial(kind, variant, grade(assignment.program({question.name: variant.source})))
+
+
+def complaints(trial: Trial, assignment: Assignment) -> list[Sentence]:
+    """What is wrong with the assignment's tests, as this trial shows; nothing when all is well."""
+    failed = trial.failed()
+    found = [_says(trial, f"ended as INTERNAL at case {c.case!r}: {c.says}", f"terminó como INTERNAL en el caso {c.case!r}: {c.says}")
+             for c in failed if c.outcome is Outcome.INTERNAL]  # fmt: skip
+    if trial.kind == "stub":
+        passed = [c for q in trial.grade.questions for c in q.cases if c.outcome is Outcome.PASSED]
+        return found + [_says(trial, f"passes case {c.case!r} of {c.question!r}", f"pasa el caso {c.case!r} de {c.question!r}") for c in passed]
+    if trial.kind != "wrong":
+        return found + [_says(trial, f"fails case {c.case!r} of {c.question!r}: {c.says}", f"falla el caso {c.case!r} de {c.question!r}: {c.says}")
+                        for c in failed if c.outcome is not Outcome.INTERNAL]  # fmt: skip
+    assert trial.variant is not None
+    mine = trial.variant.question
+    if not any(c.question == mine and not c.hidden for c in failed):
+        only = "only hidden ones" if any(c.question == mine for c in failed) else "no case at all"
+        solo = "solo ocultos" if any(c.question == mine for c in failed) else "ninguno"
+        found.append(_says(trial, f"fails no public case of {mine!r} ({only})", f"no falla ningún caso público de {mine!r} ({solo})"))
+    spared = _dependents(mine, assignment)
+    found += [_says(trial, f"fails case {c.case!r} of another question, {c.question!r}", f"falla el caso {c.case!r} de otra pregunta, {c.question!r}")
+              for c in failed if c.question != mine and c.question not in spared and mine not in _needs(c, assignment)]  # fmt: skip
+    return found
+
+
+def _says(trial: Trial, en: str, es: str) -> Sentence:
+    where = f"{trial.variant.path}:{trial.variant.line}: " if trial.variant else ""
+    return Sentence(f"{where}{trial.name} {en}", f"{where}{trial.name} {es}")
+
+
+def _needs(result: CaseResult, assignment: Assignment) -> tuple[str, ...]:
+    return next(c.needs for c in assignment.cases if c.name == result.case)
+
+
+def _dependents(question: str, assignment: Assignment) -> set[str]:
+    """Questions whose reference answer uses `question`, directly or not."""
+    found: set[str] = set()
+    while True:
+        more = {q.name for q in assignment.questions if _uses(q, {question, *found} - {q.name})} - found
+        if not more:
+            return found
+        found |= more
+
+
+def _uses(question: Question, names: set[str]) -> bool:
+    text = "\n".join(regions.bodies(question.cell.source))
+    return any(re.search(rf"\b{re.escape(n)}\b", text) for n in names)
