@@ -11,7 +11,7 @@ from pathlib import Path
 
 from . import cells, testcase, variants
 from .cells import Cell
-from .errors import AssignmentError, Fault, UsageError
+from .errors import AssignmentError, Fault, UsageError, fault
 from .language import LANGUAGES, Sentence
 from .testcase import TestCase
 from .variants import Variant
@@ -63,6 +63,7 @@ class Assignment:
     @cached_property
     def title(self) -> Sentence:
         """The first heading, in both languages."""
+
         def heading(lang: str) -> str:
             return next((c.source.split("\n")[0].lstrip("# ") for c in self.cells if c.lang == lang), self.stem)
 
@@ -71,7 +72,9 @@ class Assignment:
     @cached_property
     def data(self) -> tuple[Path, ...]:
         """Files under data/, sorted: what students also receive."""
-        return tuple(p for p in sorted((self.folder / "data").rglob("*")) if p.is_file() and "__pycache__" not in p.parts)
+        return tuple(
+            p for p in sorted((self.folder / "data").rglob("*")) if p.is_file() and "__pycache__" not in p.parts
+        )
 
     @cached_property
     def inert(self) -> frozenset[str]:
@@ -97,8 +100,12 @@ def find(name: str, root: Path = Path("solutions")) -> Path:
         if (folder / "notebook.py").is_file():
             return folder
     there = ", ".join(sorted(p.parent.name for p in root.glob("*/notebook.py"))) or "–"
-    raise UsageError(Sentence(f"no assignment {name!r}: neither {Path(name)} nor {root / name} holds a notebook.py. There are: {there}",
-                              f"no existe la tarea {name!r}: ni {Path(name)} ni {root / name} tienen un notebook.py. Hay: {there}"))  # fmt: skip
+    raise UsageError(
+        Sentence(
+            f"no assignment {name!r}: neither {Path(name)} nor {root / name} holds a notebook.py. There are: {there}",
+            f"no existe la tarea {name!r}: ni {Path(name)} ni {root / name} tienen un notebook.py. Hay: {there}",
+        )
+    )
 
 
 def load(folder: Path) -> Assignment:
@@ -125,7 +132,13 @@ def load(folder: Path) -> Assignment:
     if faults:
         raise AssignmentError(faults)
     questions = tuple(
-        Question(name, cell, tuple(c for c in cases if c.question == name), others["accepted"].get(name, ()), others["wrong"].get(name, ()))
+        Question(
+            name,
+            cell,
+            tuple(c for c in cases if c.question == name),
+            others["accepted"].get(name, ()),
+            others["wrong"].get(name, ()),
+        )
         for name, cell in zip(names, answers, strict=True)
     )
     return Assignment(folder.resolve().name, folder, tuple(parsed), questions)
@@ -134,12 +147,16 @@ def load(folder: Path) -> Assignment:
 def _layout(folder: Path, shown: str) -> Iterator[Fault]:
     for name in FILES:
         if not (folder / name).is_file():
-            yield Fault(f"{shown}/{name}", 0, Sentence("no such file", "no existe este archivo"))
+            yield fault(f"{shown}/{name}", 0, "no such file", "no existe este archivo")
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name not in (*FILES, *FOLDERS, "__pycache__") and not path.name.startswith("."):
             known = ", ".join((*FILES, *(f + "/" for f in FOLDERS)))
-            yield Fault(f"{shown}/{path.name}", 0, Sentence(f"not a part of an assignment; its parts are: {known}",
-                                                            f"no es parte de una tarea; sus partes son: {known}"))  # fmt: skip
+            yield fault(
+                f"{shown}/{path.name}",
+                0,
+                f"not a part of an assignment; its parts are: {known}",
+                f"no es parte de una tarea; sus partes son: {known}",
+            )
 
 
 def _answers(answers: Iterable[Cell], path: str) -> Iterator[Fault]:
@@ -147,20 +164,34 @@ def _answers(answers: Iterable[Cell], path: str) -> Iterator[Fault]:
     for cell in answers:
         name = cell.question or ""
         if name in seen:
-            yield Fault(path, cell.line - 1, Sentence(f"question {name!r} already has an answer cell at line {seen[name]}",
-                                                      f"la pregunta {name!r} ya tiene una celda de respuesta en la línea {seen[name]}"))  # fmt: skip
+            yield fault(
+                path,
+                cell.line - 1,
+                f"question {name!r} already has an answer cell at line {seen[name]}",
+                f"la pregunta {name!r} ya tiene una celda de respuesta en la línea {seen[name]}",
+            )
         seen.setdefault(name, cell.line - 1)
         try:
             defined = {getattr(n, "name", None) for n in ast.parse(cell.source).body}
         except SyntaxError as error:
-            yield Fault(path, cell.line + (error.lineno or 1) - 1, Sentence(f"not Python: {error.msg}", f"no es Python: {error.msg}"))
+            yield fault(
+                path, cell.line + (error.lineno or 1) - 1, f"not Python: {error.msg}", f"no es Python: {error.msg}"
+            )
             continue
         if name not in defined:
-            yield Fault(path, cell.line, Sentence(f"the answer cell of {name!r} must define a function or class of that name",
-                                                  f"la celda de respuesta de {name!r} debe definir una función o clase con ese nombre"))  # fmt: skip
+            yield fault(
+                path,
+                cell.line,
+                f"the answer cell of {name!r} must define a function or class of that name",
+                f"la celda de respuesta de {name!r} debe definir una función o clase con ese nombre",
+            )
         if "# BEGIN SOLUTION" not in cell.source:
-            yield Fault(path, cell.line, Sentence(f"the answer cell of {name!r} has no '# BEGIN SOLUTION': students would see the answer",
-                                                  f"la celda de respuesta de {name!r} no tiene '# BEGIN SOLUTION': se vería la respuesta"))  # fmt: skip
+            yield fault(
+                path,
+                cell.line,
+                f"the answer cell of {name!r} has no '# BEGIN SOLUTION': students would see the answer",
+                f"la celda de respuesta de {name!r} no tiene '# BEGIN SOLUTION': se vería la respuesta",
+            )
 
 
 def _cases(found: list[TestCase], names: list[str]) -> Iterator[Fault]:
@@ -168,22 +199,42 @@ def _cases(found: list[TestCase], names: list[str]) -> Iterator[Fault]:
     seen: dict[str, TestCase] = {}
     for c in found:
         if c.question not in names:
-            yield Fault(c.path, c.line, Sentence(f"case {c.name!r} is for unknown question {c.question!r}; this folder has: {there}",
-                                                 f"el caso {c.name!r} es de una pregunta desconocida, {c.question!r}; esta carpeta tiene: {there}"))  # fmt: skip
+            yield fault(
+                c.path,
+                c.line,
+                f"case {c.name!r} is for unknown question {c.question!r}; this folder has: {there}",
+                f"el caso {c.name!r} es de una pregunta desconocida, {c.question!r}; esta carpeta tiene: {there}",
+            )
         if c.name in seen:
             first = f"{seen[c.name].path}:{seen[c.name].line}"
-            yield Fault(c.path, c.line, Sentence(f"there is a case {c.name!r} already, at {first}: give one of them another name",
-                                                 f"ya existe un caso {c.name!r}, en {first}: dale otro nombre a uno de los dos"))  # fmt: skip
+            yield fault(
+                c.path,
+                c.line,
+                f"there is a case {c.name!r} already, at {first}: give one of them another name",
+                f"ya existe un caso {c.name!r}, en {first}: dale otro nombre a uno de los dos",
+            )
         for need in c.needs:
             if need not in names:
-                yield Fault(c.path, c.line, Sentence(f"case {c.name!r} asks for {need!r}, which is no question; this folder has: {there}",
-                                                     f"el caso {c.name!r} pide {need!r}, que no es una pregunta; esta carpeta tiene: {there}"))  # fmt: skip
+                yield fault(
+                    c.path,
+                    c.line,
+                    f"case {c.name!r} asks for {need!r}, which is no question; this folder has: {there}",
+                    f"el caso {c.name!r} pide {need!r}, que no es una pregunta; esta carpeta tiene: {there}",
+                )
         if c.question in names and c.question not in c.needs:
-            yield Fault(c.path, c.line, Sentence(f"case {c.name!r} does not take {c.question!r} as an argument, so it cannot test it",
-                                                 f"el caso {c.name!r} no recibe {c.question!r} como argumento, así que no puede probarlo"))  # fmt: skip
+            yield fault(
+                c.path,
+                c.line,
+                f"case {c.name!r} does not take {c.question!r} as an argument, so it cannot test it",
+                f"el caso {c.name!r} no recibe {c.question!r} como argumento, así que no puede probarlo",
+            )
         if c.after and (c.after not in seen or seen[c.after].question != c.question or seen[c.after].path != c.path):
-            yield Fault(c.path, c.line, Sentence(f"case {c.name!r} comes after {c.after!r}, which is no earlier case of {c.question!r} in this file",
-                                                 f"el caso {c.name!r} va después de {c.after!r}, que no es un caso anterior de {c.question!r} en este archivo"))  # fmt: skip
+            yield fault(
+                c.path,
+                c.line,
+                f"case {c.name!r} comes after {c.after!r}, which is no earlier case of {c.question!r} in this file",
+                f"el caso {c.name!r} va después de {c.after!r}, que no es un caso anterior de {c.question!r} en este archivo",
+            )
         seen.setdefault(c.name, c)
 
 
@@ -191,19 +242,31 @@ def _uncovered(answers: list[Cell], cases: list[TestCase], shown: str) -> Iterat
     for cell in answers:
         for hidden, name in ((False, "tests_public.py"), (True, "tests_hidden.py")):
             if not any(c.question == cell.question and c.hidden is hidden for c in cases):
-                yield Fault(f"{shown}/notebook.py", cell.line - 1,
-                            Sentence(f"question {cell.question!r} has no case in {name}", f"la pregunta {cell.question!r} no tiene casos en {name}"))  # fmt: skip
+                yield fault(
+                    f"{shown}/notebook.py",
+                    cell.line - 1,
+                    f"question {cell.question!r} has no case in {name}",
+                    f"la pregunta {cell.question!r} no tiene casos en {name}",
+                )
 
 
-def _variants(folder: Path, kind: str, names: list[str], shown: str) -> tuple[dict[str, tuple[Variant, ...]], list[Fault]]:
+def _variants(
+    folder: Path, kind: str, names: list[str], shown: str
+) -> tuple[dict[str, tuple[Variant, ...]], list[Fault]]:
     found: dict[str, tuple[Variant, ...]] = {}
     faults: list[Fault] = []
     for path in sorted((folder / kind).glob("*.py")):
         where = f"{shown}/{kind}/{path.name}"
         if path.stem not in names:
             there = ", ".join(names)
-            faults.append(Fault(where, 0, Sentence(f"no question {path.stem!r}; this folder has: {there}",
-                                                   f"no existe la pregunta {path.stem!r}; esta carpeta tiene: {there}")))  # fmt: skip
+            faults.append(
+                fault(
+                    where,
+                    0,
+                    f"no question {path.stem!r}; this folder has: {there}",
+                    f"no existe la pregunta {path.stem!r}; esta carpeta tiene: {there}",
+                )
+            )
             continue
         parsed, wrong = variants.parse(path.read_text("utf-8"), where, path.stem, wrong=kind == "wrong")
         found[path.stem] = tuple(parsed)

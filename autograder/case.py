@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 Anything = TypeVar("Anything", bound=Any)
 
-SECONDS = 10.0  # a case's time limit unless it says otherwise
+SECONDS = 5.0  # a case's time limit unless it says otherwise
 
 
 def case(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from .assignment import Assignment
+    from .submission import Submission
 
 
 def _spoken(argv: list[str]) -> str:
@@ -51,9 +52,11 @@ def _kind(command: Callable[..., int | None]) -> Callable[..., None]:
 
 def _lang(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
-        "--lang", type=click.Choice(language.LANGUAGES), default=LANG if LANG in language.LANGUAGES else "en",
+        "--lang",
+        type=click.Choice(language.LANGUAGES),
+        default=LANG if LANG in language.LANGUAGES else "en",
         help=_("Language of what is printed.", "Idioma de lo que se muestra."),
-    )(command)  # fmt: skip
+    )(command)
 
 
 def _console() -> Console:
@@ -67,13 +70,23 @@ def _load(names: tuple[str, ...]) -> list[Assignment]:
 
     folders = [assignment.find(n) for n in names] or [p.parent for p in sorted(Path("solutions").glob("*/notebook.py"))]
     if not folders:
-        click.echo(_("No assignments: there is no solutions/*/notebook.py here.", "No hay tareas: aquí no existe solutions/*/notebook.py."), err=True)
+        click.echo(
+            _(
+                "No assignments: there is no solutions/*/notebook.py here.",
+                "No hay tareas: aquí no existe solutions/*/notebook.py.",
+            ),
+            err=True,
+        )
         sys.exit(2)
     return [assignment.load(f) for f in folders]
 
 
-@click.group(help=_("Graded deep-learning assignments: build, check, grade, verify.",
-                    "Tareas calificadas de aprendizaje profundo: compilar, revisar, calificar, verificar."))  # fmt: skip
+@click.group(
+    help=_(
+        "Graded deep-learning assignments: build, check, grade, verify.",
+        "Tareas calificadas de aprendizaje profundo: compilar, revisar, calificar, verificar.",
+    )
+)
 @click.version_option(__version__)
 def main() -> None:
     """The command group."""
@@ -91,7 +104,9 @@ def check(what: tuple[str, ...], lang: str) -> int:
     files = [w for w in what if w.endswith((".ipynb", ".py"))]
     questions = [w for w in what if w not in files]
     if len(files) > 1 or len(questions) > 1:
-        raise click.UsageError(_("Give at most one notebook and one question.", "Da a lo sumo un cuaderno y una pregunta."))
+        raise click.UsageError(
+            _("Give at most one notebook and one question.", "Da a lo sumo un cuaderno y una pregunta.")
+        )
     notebook = Path(files[0]) if files else selfcheck.find_notebook(Path())
     if not notebook.is_file():
         raise click.UsageError(_(f"There is no file {notebook}.", f"No existe el archivo {notebook}."))
@@ -100,9 +115,18 @@ def check(what: tuple[str, ...], lang: str) -> int:
     return 0 if grade.score == grade.max_score else 1
 
 
-@main.command(help=_("Compile assignment folders into notebooks and tests.", "Compila carpetas de tareas en cuadernos y pruebas."))
+@main.command(
+    help=_("Compile assignment folders into notebooks and tests.", "Compila carpetas de tareas en cuadernos y pruebas.")
+)
 @click.argument("folders", nargs=-1)
-@click.option("--check", "only_check", is_flag=True, help=_("Only say what is stale; exit 1 if anything is.", "Solo di qué está desactualizado; sale con 1 si hay algo."))
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help=_(
+        "Only say what is stale; exit 1 if anything is.", "Solo di qué está desactualizado; sale con 1 si hay algo."
+    ),
+)
 @_lang
 @_kind
 def build(folders: tuple[str, ...], only_check: bool, lang: str) -> int:
@@ -120,7 +144,12 @@ def build(folders: tuple[str, ...], only_check: bool, lang: str) -> int:
     return 1 if stale else 0
 
 
-@main.command(help=_("Prove an assignment's tests: right answers pass, wrong ones fail.", "Prueba los tests de una tarea: lo correcto pasa, lo incorrecto falla."))
+@main.command(
+    help=_(
+        "Prove an assignment's tests: right answers pass, wrong ones fail.",
+        "Prueba los tests de una tarea: lo correcto pasa, lo incorrecto falla.",
+    )
+)
 @click.argument("folders", nargs=-1)
 @_lang
 @_kind
@@ -141,25 +170,51 @@ def verify(folders: tuple[str, ...], lang: str) -> int:
                     wrong += 1
                     console.print(complaint[lang], style="red", markup=False)
             matrix.print_matrix(one.name, tried, lang, console)
-    console.print(_("All tests are neither too weak nor too strict.", "Ninguna prueba es demasiado débil ni demasiado estricta.") if not wrong
-                  else _(f"{wrong} faults.", f"{wrong} faltas."))  # fmt: skip
+    console.print(
+        _("All tests are neither too weak nor too strict.", "Ninguna prueba es demasiado débil ni demasiado estricta.")
+        if not wrong
+        else _(f"{wrong} faults.", f"{wrong} faltas.")
+    )
     return 1 if wrong else 0
 
 
-@main.command(help=_("Grade a class: a folder, files, or an LMS's zip.", "Califica una clase: una carpeta, archivos o un zip del LMS."))
+@main.command(
+    help=_(
+        "Grade a class: a folder, files, or an LMS's zip.",
+        "Califica una clase: una carpeta, archivos o un zip del LMS.",
+    )
+)
 @click.argument("assignment")
 @click.argument("submissions", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help=_("Folder for the results.", "Carpeta para los resultados."))
-@click.option("--json", "as_json", is_flag=True, help=_("Print one JSON line per student instead of a table.", "Imprime una línea JSON por estudiante en vez de una tabla."))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=_("Folder for the results.", "Carpeta para los resultados."),
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help=_(
+        "Print one JSON line per student instead of a table.",
+        "Imprime una línea JSON por estudiante en vez de una tabla.",
+    ),
+)
 @_lang
 @_kind
 def grade(assignment: str, submissions: Path, out: Path, as_json: bool, lang: str) -> int:
     """Exit code 3 when a case ended as INTERNAL: somebody who runs the class should look."""
-    from . import gradebook, intake, judge, sandbox
-    from .report import page, table, terminal
+    from . import intake
 
     (one,) = _load((assignment,))
-    found = intake.submissions(submissions, one.name)
+    return _grade(one, intake.submissions(submissions, one.name), out, as_json, lang)
+
+
+def _grade(one: Assignment, found: list[Submission], out: Path, as_json: bool, lang: str) -> int:
+    from . import gradebook, judge, sandbox
+    from .report import page, table, terminal
+
     grades = []
     with sandbox.Sandbox() as box:
         for result in gradebook.grade_all(found, lambda s: judge.grade(s, one, box.spawn)):
@@ -171,6 +226,35 @@ def grade(assignment: str, submissions: Path, out: Path, as_json: bool, lang: st
         terminal.print_class(grades, lang, _console())
         click.echo(_(f"Class page: {out / 'index.html'}", f"Página de la clase: {out / 'index.html'}"))
     return 3 if any(g.internal for g in grades) else 0
+
+
+@main.command(
+    help=_("Make a believable class, grade it, show the result.", "Crea una clase creíble, la califica y la muestra.")
+)
+@click.option("--students", type=click.IntRange(1, 2000), default=24, show_default=True)
+@click.option("--assignment", default="02_activations", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("demo-class"), show_default=True)
+@_lang
+@_kind
+def demo(students: int, assignment: str, out: Path, lang: str) -> int:
+    """Exit code as `grade`."""
+    import shutil
+
+    from . import demo as classroom
+    from . import intake
+    from .build import student
+
+    (one,) = _load((assignment,))
+    shutil.rmtree(out / "submissions", ignore_errors=True)
+    notebooks = {lang: student.notebook(one, lang) for lang in language.LANGUAGES}
+    written = classroom.write_class(one, notebooks, out / "submissions", students)
+    click.echo(
+        _(
+            f"Wrote {len(written)} notebooks to {out / 'submissions'}",
+            f"{len(written)} cuadernos en {out / 'submissions'}",
+        )
+    )
+    return _grade(one, intake.submissions(out / "submissions", one.name), out / "results", False, lang)
 
 
 if __name__ == "__main__":

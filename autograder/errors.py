@@ -1,16 +1,16 @@
 """Everything this package raises on purpose.
 
-    AutograderError            its message is complete and fit to show to a person
-    ├── AssignmentError        the author's folder is wrong: every fault at once, each with file and line
-    ├── SubmissionError        a student's file cannot be read at all
-    ├── UsageError             the command line asks for something that is not there
-    └── SandboxError           our own machinery, or this machine's; never the student's fault
-        └── WireError          bytes that are not one of our frames
+AutograderError            its message is complete and fit to show to a person
+├── AssignmentError        the author's folder is wrong: every fault at once, each with file and line
+├── SubmissionError        a student's file cannot be read at all
+├── UsageError             the command line asks for something that is not there
+└── SandboxError           our own machinery, or this machine's; never the student's fault
+    └── WireError          bytes that are not one of our frames
 
-    AnswerError                the student's code raised; carries what, where and in which words
-    ChildLost                  the child that ran the student's code is gone
-    ├── ChildTimedOut          it did not answer in time and was stopped
-    └── ChildDied              it died by itself: out of memory, exit, a crash
+AnswerError                the student's code raised; carries what, where and in which words
+ChildLost                  the child that ran the student's code is gone
+├── ChildTimedOut          it did not answer in time and was stopped
+└── ChildDied              it died by itself: out of memory, exit, a crash
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ class Fault:
         """The fault as one line, `path:line: sentence`; line 0 stands for the whole file."""
         where = f"{self.path}:{self.line}" if self.line else self.path
         return f"{where}: {self.says[lang]}"
+
+
+def fault(path: str, line: int, en: str, es: str) -> Fault:
+    """A Fault from its two sentences."""
+    return Fault(path, line, Sentence(en, es))
 
 
 class AssignmentError(AutograderError):

@@ -12,7 +12,14 @@ from .testcase import TestCase
 
 
 def prove(
-    question: str, case: str, names: dict[str, Any], *, lang: str, source: str, scratch: bool = True, hidden: bool = False
+    question: str,
+    case: str,
+    names: dict[str, Any],
+    *,
+    lang: str,
+    source: str,
+    scratch: bool = True,
+    hidden: bool = False,
 ) -> None:
     """Run one case of the file `source` on `names`; AssertionError, in `lang`, when it does not pass.
 

@@ -44,7 +44,9 @@ def submissions(given: Path, assignment: str) -> list[Submission]:
         raise UsageError(Sentence(f"There is nothing at {given}.", f"No hay nada en {given}."))
     found = [_submission(f, assignment) for f in _files(given) if _wanted(f.path)]
     if not found:
-        raise UsageError(Sentence(f"No notebook (.ipynb or .py) in {given}.", f"No hay cuadernos (.ipynb o .py) en {given}."))
+        raise UsageError(
+            Sentence(f"No notebook (.ipynb or .py) in {given}.", f"No hay cuadernos (.ipynb o .py) en {given}.")
+        )
     return sorted(found, key=lambda s: (s.student, s.file))
 
 
@@ -76,7 +78,10 @@ def unzip(data: bytes, depth: int = 1) -> Iterator[Found]:
         name = member.filename.replace("\\", "/")
         if member.is_dir() or _is_link(member) or _escapes(name) or not name.endswith((*SUFFIXES, ".zip")):
             continue
-        if member.file_size > MAX_RATIO * max(member.compress_size, 1) + 65536 or member.file_size > submission.MAX_BYTES:
+        if (
+            member.file_size > MAX_RATIO * max(member.compress_size, 1) + 65536
+            or member.file_size > submission.MAX_BYTES
+        ):
             yield Found(name, b"")  # read as an empty file: the student is named, the bomb stays closed
             continue
         total += member.file_size

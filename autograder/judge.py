@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from . import trial
-from .child import program
 from .assignment import Assignment, Question
+from .child import program
 from .errors import ChildLost, WireError
 from .language import Sentence
 from .outcome import CaseResult, Grade, Outcome, QuestionResult
@@ -48,14 +49,16 @@ def grade(submission: Submission, assignment: Assignment, spawn: Spawn, limits: 
     for scratch in (True, False):
         questions = [q for q in assignment.questions if q.from_scratch is scratch]
         if questions:
-            stage = Stage(lambda scratch=scratch: spawn(scratch), cells, limits, started + limits.submission)
+            stage = Stage(partial(spawn, scratch), cells, limits, started + limits.submission)
             try:
                 results |= {q.name: _question(q, stage) for q in questions}
             finally:
                 stage.close()
             notes += [n for n in stage.notes if n not in notes]
     ordered = tuple(results[q.name] for q in assignment.questions)
-    return Grade(submission.student, assignment.name, submission.file, ordered, tuple(notes), time.monotonic() - started)
+    return Grade(
+        submission.student, assignment.name, submission.file, ordered, tuple(notes), time.monotonic() - started
+    )
 
 
 def _question(question: Question, stage: Stage) -> QuestionResult:
@@ -94,10 +97,14 @@ class Stage:
     def why(self) -> tuple[Outcome, Sentence]:
         """Why there is no session."""
         if time.monotonic() >= self._deadline:
-            return Outcome.TIMED_OUT, Sentence("The time for the whole notebook was used up before this test.",
-                                               "El tiempo para todo el cuaderno se agotó antes de esta prueba.")  # fmt: skip
-        return Outcome.KILLED, Sentence("Not tried: this question had already stopped the process twice.",
-                                        "No se intentó: esta pregunta ya había detenido el proceso dos veces.")  # fmt: skip
+            return Outcome.TIMED_OUT, Sentence(
+                "The time for the whole notebook was used up before this test.",
+                "El tiempo para todo el cuaderno se agotó antes de esta prueba.",
+            )
+        return Outcome.KILLED, Sentence(
+            "Not tried: this question had already stopped the process twice.",
+            "No se intentó: esta pregunta ya había detenido el proceso dos veces.",
+        )
 
     def limit(self, seconds: float) -> None:
         """Bound the next requests."""
@@ -126,8 +133,12 @@ class Stage:
                 raised = session.run(source, f"<cell {number}>", self._limits.cell)
             except (ChildLost, WireError):
                 self._fatal.add(number)
-                self._note(Sentence(f"Code cell {number} stopped the process and was left out.",
-                                    f"La celda de código {number} detuvo el proceso y se omitió."))  # fmt: skip
+                self._note(
+                    Sentence(
+                        f"Code cell {number} stopped the process and was left out.",
+                        f"La celda de código {number} detuvo el proceso y se omitió.",
+                    )
+                )
                 self.close()
                 if len(self._fatal) > ATTEMPTS:
                     self._deadline = 0.0

@@ -98,10 +98,10 @@ class Session:
         self.calls.clear()
         self._functions.clear()
 
-    def call(self, remote: Remote, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def call(self, remote: Remote, args: tuple[Any, ...], kwargs: dict[str, Any], do: str = "call") -> Any:
         """Call a stand-in; arguments that the other side changed are changed here also."""
         given = [list(args), kwargs]
-        request = wire.encode({"do": "call", "target": remote, "args": given[0], "kwargs": kwargs}, self._special)
+        request = wire.encode({"do": do, "target": remote, "args": given[0], "kwargs": kwargs}, self._special)
         try:
             reply = self._send(request)
         except AnswerError as error:
@@ -128,9 +128,9 @@ class Session:
         if reply["ok"]:
             reply.setdefault("value", None)
             return reply
+        text = {k: str(reply.get(k, ""))[:300] for k in ("kind", "message", "source")}
         line = reply.get("line")
-        raise AnswerError(*(str(reply.get(k, ""))[:300] for k in ("kind", "message")),
-                          line if type(line) is int else 0, str(reply.get("source", ""))[:200])  # fmt: skip
+        raise AnswerError(text["kind"], text["message"], line if type(line) is int else 0, text["source"])
 
     def _answer(self, frame: bytes) -> bytes:
         """Serve a call of one of the functions we passed in."""
@@ -176,12 +176,20 @@ class Remote:
     _name: str
 
     def __init__(self, session: Session, number: int, kind: str, is_callable: bool, name: str = ""):
-        for key, value in zip(("_session", "_number", "_kind", "_callable", "_name"),
-                              (session, number, kind, is_callable, name or kind), strict=True):  # fmt: skip
+        for key, value in zip(
+            ("_session", "_number", "_kind", "_callable", "_name"),
+            (session, number, kind, is_callable, name or kind),
+            strict=True,
+        ):
             object.__setattr__(self, key, value)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._session.call(self, args, kwargs)
+
+    def lines(self, *args: Any, **kwargs: Any) -> tuple[Any, int]:
+        """Call it and count the lines of the student's own Python that it executes: (result, lines)."""
+        result, count = self._session.call(self, args, kwargs, "count_lines")
+        return result, int(count)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -248,8 +256,12 @@ def _write_back(ours: Any, theirs: Any) -> None:
     elif type(ours) in (list, tuple) and type(theirs) is type(ours):
         for mine, value in zip(ours, theirs, strict=False):
             _write_back(mine, value)
-        if type(ours) is list and (len(ours) != len(theirs) or any(not _is_container(a, b) for a, b in zip(ours, theirs, strict=True))):
-            ours[:] = [a if _is_container(a, b) else b for a, b in zip(ours, theirs, strict=False)] + theirs[len(ours) :]
+        if type(ours) is list and (
+            len(ours) != len(theirs) or any(not _is_container(a, b) for a, b in zip(ours, theirs, strict=True))
+        ):
+            ours[:] = [a if _is_container(a, b) else b for a, b in zip(ours, theirs, strict=False)] + theirs[
+                len(ours) :
+            ]
 
 
 def _is_container(ours: Any, theirs: Any) -> bool:

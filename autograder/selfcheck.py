@@ -26,8 +26,12 @@ class Folder:
 
     def __init__(self, path: Path):
         if not (path / TESTS).is_file():
-            raise UsageError(Sentence(f"There is no {TESTS} in {path.resolve()}: keep the notebook in the folder you received.",
-                                      f"No hay un {TESTS} en {path.resolve()}: deja el cuaderno en la carpeta que recibiste."))  # fmt: skip
+            raise UsageError(
+                Sentence(
+                    f"There is no {TESTS} in {path.resolve()}: keep the notebook in the folder you received.",
+                    f"No hay un {TESTS} en {path.resolve()}: deja el cuaderno en la carpeta que recibiste.",
+                )
+            )
         self.path = path
         self.cases = testcase.load(path / TESTS)
         about = path / ABOUT
@@ -47,8 +51,12 @@ class Folder:
         found = [c for c in self.cases if c.question == question]
         if not found:
             there = ", ".join(self.questions)
-            raise UsageError(Sentence(f"There is no question {question!r}. There are: {there}.",
-                                      f"No existe la pregunta {question!r}. Hay: {there}."))  # fmt: skip
+            raise UsageError(
+                Sentence(
+                    f"There is no question {question!r}. There are: {there}.",
+                    f"No existe la pregunta {question!r}. Hay: {there}.",
+                )
+            )
         return found
 
     def check(self, question: str, names: dict[str, Any]) -> QuestionResult:
@@ -129,8 +137,13 @@ def check_file(notebook: Path, question: str | None, lang: str) -> Grade:
                 names, stumbles = _run(read, scratch)
                 notes += [n for n in stumbles if n not in notes]
                 results |= {q: folder.check(q, names) for q in chosen}
-    return Grade(notebook.stem, str(folder.about.get("name", notebook.parent.resolve().name)), notebook.name,
-                 tuple(results[q] for q in asked), tuple(notes))  # fmt: skip
+    return Grade(
+        notebook.stem,
+        str(folder.about.get("name", notebook.parent.resolve().name)),
+        notebook.name,
+        tuple(results[q] for q in asked),
+        tuple(notes),
+    )
 
 
 def _run(read: submission.Submission, scratch: bool) -> tuple[dict[str, Any], list[Sentence]]:
@@ -161,6 +174,10 @@ def find_notebook(folder: Path) -> Path:
     """The notebook of a folder: the one saved last."""
     found = sorted(folder.glob("*.ipynb"), key=lambda p: (p.stat().st_mtime, p.name))
     if not found:
-        raise UsageError(Sentence(f"There is no notebook in {folder.resolve()}: give its path, or go to its folder.",
-                                  f"No hay cuadernos en {folder.resolve()}: da su ruta o ve a su carpeta."))  # fmt: skip
+        raise UsageError(
+            Sentence(
+                f"There is no notebook in {folder.resolve()}: give its path, or go to its folder.",
+                f"No hay cuadernos en {folder.resolve()}: da su ruta o ve a su carpeta.",
+            )
+        )
     return found[-1]

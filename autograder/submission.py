@@ -31,8 +31,17 @@ class Submission:
 def read(data: bytes, student: str, file: str) -> Submission:
     """Any bytes -> a Submission; what cannot be read becomes a note, never an error."""
     if len(data) > MAX_BYTES:
-        return Submission(student, file, (), (Sentence("The file is larger than 64 MiB, so it was not read.",
-                                                       "El archivo pesa más de 64 MiB, así que no se leyó."),))  # fmt: skip
+        return Submission(
+            student,
+            file,
+            (),
+            (
+                Sentence(
+                    "The file is larger than 64 MiB, so it was not read.",
+                    "El archivo pesa más de 64 MiB, así que no se leyó.",
+                ),
+            ),
+        )
     text, notes = _text(data)
     if not text.strip():
         return Submission(student, file, (), (*notes, Sentence("The file is empty.", "El archivo está vacío.")))
@@ -59,7 +68,9 @@ def _text(data: bytes) -> tuple[str, tuple[Sentence, ...]]:
         except UnicodeDecodeError:
             pass
     return data.decode("cp1252", "replace").replace("\r\n", "\n"), (
-        Sentence("The file is not UTF-8; it was read as Windows-1252.", "El archivo no es UTF-8; se leyó como Windows-1252."),
+        Sentence(
+            "The file is not UTF-8; it was read as Windows-1252.", "El archivo no es UTF-8; se leyó como Windows-1252."
+        ),
     )
 
 
@@ -67,7 +78,10 @@ def _unconflicted(text: str) -> tuple[str, tuple[Sentence, ...]]:
     if not re.search(r"^[ \t]*<<<<<<< ", text, re.MULTILINE):
         return text, ()
     return CONFLICT.sub("", text), (
-        Sentence("Git conflict marks were removed; both versions were kept.", "Se quitaron marcas de conflicto de git; se dejaron ambas versiones."),
+        Sentence(
+            "Git conflict marks were removed; both versions were kept.",
+            "Se quitaron marcas de conflicto de git; se dejaron ambas versiones.",
+        ),
     )
 
 
@@ -76,8 +90,12 @@ def _cells(text: str) -> tuple[list[Any], tuple[Sentence, ...]]:
         notebook = json.loads(text)
     except (ValueError, RecursionError):
         found = _recovered(text)
-        return found, (Sentence(f"The file is damaged; {len(found)} cells could be recovered.",
-                                f"El archivo está dañado; se recuperaron {len(found)} celdas."),)  # fmt: skip
+        return found, (
+            Sentence(
+                f"The file is damaged; {len(found)} cells could be recovered.",
+                f"El archivo está dañado; se recuperaron {len(found)} celdas.",
+            ),
+        )
     if isinstance(notebook, dict):
         if isinstance(notebook.get("cells"), list):
             return notebook["cells"], ()

@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from .case import SECONDS
-from .errors import AssignmentError, Fault
+from .errors import AssignmentError, Fault, fault
 from .language import LANGUAGES, Sentence
 
 OPTIONS: dict[str, tuple[type, ...]] = {
-    "points": (int, float), "en": (str,), "es": (str,), "after": (str,), "seconds": (int, float)
-}  # fmt: skip
+    "points": (int, float),
+    "en": (str,),
+    "es": (str,),
+    "after": (str,),
+    "seconds": (int, float),
+}
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def parse(source: str, path: str, *, hidden: bool) -> tuple[list[TestCase], list
     try:
         tree = ast.parse(source)
     except SyntaxError as error:
-        return [], [Fault(path, error.lineno or 0, Sentence(f"not Python: {error.msg}", f"no es Python: {error.msg}"))]
+        return [], [fault(path, error.lineno or 0, f"not Python: {error.msg}", f"no es Python: {error.msg}")]
     cases: list[TestCase] = []
     faults: list[Fault] = []
     for node in tree.body:
@@ -105,7 +109,9 @@ def literals(mark: ast.Call) -> dict[str, Any]:
 
 
 def _wrong(node: ast.FunctionDef, mark: ast.Call, path: str) -> Iterator[Fault]:
-    say = lambda en, es: Fault(path, mark.lineno, Sentence(f"case {node.name!r}: {en}", f"caso {node.name!r}: {es}"))  # noqa: E731
+    def say(en: str, es: str) -> Fault:
+        return fault(path, mark.lineno, f"case {node.name!r}: {en}", f"caso {node.name!r}: {es}")
+
     if len(mark.args) != 1 or not isinstance(mark.args[0], ast.Constant) or not isinstance(mark.args[0].value, str):
         yield say('name its question first: @case("relu", …)', 'nombra primero su pregunta: @case("relu", …)')
     options = literals(mark)
@@ -115,14 +121,22 @@ def _wrong(node: ast.FunctionDef, mark: ast.Call, path: str) -> Iterator[Fault]:
             yield say(f"unknown option {name!r}; there are: {known}", f"opción desconocida {name!r}; existen: {known}")
         elif not isinstance(value, OPTIONS[name]) or isinstance(value, bool):
             kind = "text" if OPTIONS[name] == (str,) else "number"
-            yield say(f"{name} must be a literal {kind}", f"{name} debe ser un literal ({'texto' if kind == 'text' else 'número'})")
-        elif name in ("points", "seconds") and value <= 0:
+            yield say(
+                f"{name} must be a literal {kind}",
+                f"{name} debe ser un literal ({'texto' if kind == 'text' else 'número'})",
+            )
+        elif isinstance(value, int | float) and value <= 0:
             yield say(f"{name} must be above 0", f"{name} debe ser mayor que 0")
     for lang in LANGUAGES:
         if not options.get(lang):
-            yield say(f'its sentence is missing in {lang!r}: add {lang}="…"', f'falta su frase en {lang!r}: agrega {lang}="…"')
+            yield say(
+                f'its sentence is missing in {lang!r}: add {lang}="…"', f'falta su frase en {lang!r}: agrega {lang}="…"'
+            )
     if node.args.vararg or node.args.kwarg or node.args.kwonlyargs or node.args.defaults:
-        yield say("its arguments are plain names that the notebook defines", "sus argumentos son nombres simples que define el cuaderno")
+        yield say(
+            "its arguments are plain names that the notebook defines",
+            "sus argumentos son nombres simples que define el cuaderno",
+        )
 
 
 def _case(node: ast.FunctionDef, mark: ast.Call, hidden: bool, path: str, source: str) -> TestCase:

@@ -29,7 +29,11 @@ def run(case: TestCase, session: Session, failed: frozenset[str] = frozenset()) 
 
 
 def result(
-    case: TestCase, outcome: Outcome, says: Sentence | None = None, evidence: Evidence | None = None, seconds: float = 0.0
+    case: TestCase,
+    outcome: Outcome,
+    says: Sentence | None = None,
+    evidence: Evidence | None = None,
+    seconds: float = 0.0,
 ) -> CaseResult:
     """A CaseResult for `case`."""
     return CaseResult(case.question, case.name, case.claim, case.points, case.hidden, outcome, says, evidence, seconds)
@@ -38,8 +42,14 @@ def result(
 def _skipped(case: TestCase, failed: frozenset[str]) -> Verdict | None:
     if case.after not in failed:
         return None
-    return Outcome.SKIPPED, Sentence("Not tried: an earlier test of this question has to pass first.",
-                                     "No se intentó: primero debe pasar una prueba anterior de esta pregunta."), None  # fmt: skip
+    return (
+        Outcome.SKIPPED,
+        Sentence(
+            "Not tried: an earlier test of this question has to pass first.",
+            "No se intentó: primero debe pasar una prueba anterior de esta pregunta.",
+        ),
+        None,
+    )
 
 
 def _verdict(case: TestCase, session: Session) -> Verdict:
@@ -59,60 +69,112 @@ def _verdict(case: TestCase, session: Session) -> Verdict:
     except ChildTimedOut:
         return late(case)
     except ChildDied:
-        return Outcome.KILLED, Sentence("Your code ended the whole process: it used too much memory, or called exit().",
-                                        "Tu código terminó todo el proceso: usó demasiada memoria o llamó a exit()."), None  # fmt: skip
+        return (
+            Outcome.KILLED,
+            Sentence(
+                "Your code ended the whole process: it used too much memory, or called exit().",
+                "Tu código terminó todo el proceso: usó demasiada memoria o llamó a exit().",
+            ),
+            None,
+        )
     except WireError as error:
         return _unusable(error, session)
     except AssertionError:
-        return Outcome.FAILED, Sentence("What came back does not hold to this.", "Lo que devolvió no cumple esto."), evidence(session)
+        return (
+            Outcome.FAILED,
+            Sentence("What came back does not hold to this.", "Lo que devolvió no cumple esto."),
+            evidence(session),
+        )
     except Exception as error:
         return _unusable(error, session) if session.calls else _our_fault(case, error)
 
 
 def late(case: TestCase) -> Verdict:
     """A case that ran out of time."""
-    return Outcome.TIMED_OUT, Sentence(f"It did not finish within {case.seconds:g} seconds: is there a loop that never ends?",
-                                       f"No terminó en {case.seconds:g} segundos: ¿hay un bucle que nunca acaba?"), None  # fmt: skip
+    return (
+        Outcome.TIMED_OUT,
+        Sentence(
+            f"It did not finish within {case.seconds:g} seconds: is there a loop that never ends?",
+            f"No terminó en {case.seconds:g} segundos: ¿hay un bucle que nunca acaba?",
+        ),
+        None,
+    )
 
 
 def _missing(case: TestCase, name: str) -> Verdict:
     if name == case.question:
         return Outcome.MISSING, Sentence("Not written yet.", "Todavía no está escrita."), None
-    return Outcome.SKIPPED, Sentence(f"Not tried: it needs `{name}`, which is not written yet.",
-                                     f"No se intentó: necesita `{name}`, que todavía no está escrita."), None  # fmt: skip
+    return (
+        Outcome.SKIPPED,
+        Sentence(
+            f"Not tried: it needs `{name}`, which is not written yet.",
+            f"No se intentó: necesita `{name}`, que todavía no está escrita.",
+        ),
+        None,
+    )
 
 
 def _raised(case: TestCase, error: AnswerError, session: Session) -> Verdict:
     if error.kind == "NotImplementedError":
         return _missing(case, error.message if error.message.isidentifier() else case.question)
     if error.kind == "Shortcut":
-        return Outcome.FAILED, Sentence(f"This question is to be written from scratch: it may not use {error.message}.",
-                                        f"Esta pregunta se escribe desde cero: no puede usar {error.message}."), None  # fmt: skip
+        return (
+            Outcome.FAILED,
+            Sentence(
+                f"This question is to be written from scratch: it may not use {error.message}.",
+                f"Esta pregunta se escribe desde cero: no puede usar {error.message}.",
+            ),
+            None,
+        )
     if error.kind == "NotData":
-        return Outcome.FAILED, Sentence(f"It returned something that cannot be compared ({error.message}).",
-                                        f"Devolvió algo que no se puede comparar ({error.message})."), evidence(session)  # fmt: skip
-    return Outcome.FAILED, Sentence(f"Your code raised {error.kind}.", f"Tu código lanzó {error.kind}."), evidence(session)
+        return (
+            Outcome.FAILED,
+            Sentence(
+                f"It returned something that cannot be compared ({error.message}).",
+                f"Devolvió algo que no se puede comparar ({error.message}).",
+            ),
+            evidence(session),
+        )
+    return (
+        Outcome.FAILED,
+        Sentence(f"Your code raised {error.kind}.", f"Tu código lanzó {error.kind}."),
+        evidence(session),
+    )
 
 
 def _unusable(error: Exception, session: Session) -> Verdict:
     """The case could not work with what came back: the reference's values it can, as `verify` proves."""
-    return Outcome.FAILED, Sentence(f"The test could not use what came back ({type(error).__name__}: {str(error)[:120]}). "
-                                    "Are its kind, number and shape those the text asks for?",
-                                    f"La prueba no pudo usar lo que devolvió ({type(error).__name__}: {str(error)[:120]}). "
-                                    "¿Su tipo, cantidad y forma son los que pide el texto?"), evidence(session)  # fmt: skip
+    return (
+        Outcome.FAILED,
+        Sentence(
+            f"The test could not use what came back ({type(error).__name__}: {str(error)[:120]}). "
+            "Are its kind, number and shape those the text asks for?",
+            f"La prueba no pudo usar lo que devolvió ({type(error).__name__}: {str(error)[:120]}). "
+            "¿Su tipo, cantidad y forma son los que pide el texto?",
+        ),
+        evidence(session),
+    )
 
 
 def _our_fault(case: TestCase, error: Exception) -> Verdict:
     where = f"{case.path}:{case.line}"
-    return Outcome.INTERNAL, Sentence(f"The test itself is broken ({where}: {type(error).__name__}: {error}); it costs you nothing.",
-                                      f"La prueba misma está mal ({where}: {type(error).__name__}: {error}); no te cuesta nada."), None  # fmt: skip
+    return (
+        Outcome.INTERNAL,
+        Sentence(
+            f"The test itself is broken ({where}: {type(error).__name__}: {error}); it costs you nothing.",
+            f"La prueba misma está mal ({where}: {type(error).__name__}: {error}); no te cuesta nada.",
+        ),
+        None,
+    )
 
 
 def evidence(session: Session, actual: Any = None) -> Evidence | None:
     """The call that `actual` came from, or else the last one, as text."""
     if not session.calls:
         return None
-    call = next((c for c in reversed(session.calls) if actual is not None and _holds(c.result, actual)), session.calls[-1])
+    call = next(
+        (c for c in reversed(session.calls) if actual is not None and _holds(c.result, actual)), session.calls[-1]
+    )
     if call.error is None:
         return Evidence(_spelled(call), shown(call.result))
     raised = f"{call.error.kind}: {call.error.message}" if call.error.message else call.error.kind

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .errors import Fault
+from .errors import Fault, fault
 from .language import LANGUAGES, Sentence
 from .testcase import literals, marks
 
@@ -31,13 +31,13 @@ def parse(source: str, path: str, question: str, *, wrong: bool) -> tuple[list[V
     try:
         tree = ast.parse(source)
     except SyntaxError as error:
-        return [], [Fault(path, error.lineno or 0, Sentence(f"not Python: {error.msg}", f"no es Python: {error.msg}"))]
+        return [], [fault(path, error.lineno or 0, f"not Python: {error.msg}", f"no es Python: {error.msg}")]
     chosen = [n for n in tree.body if isinstance(n, Definition) and _is_variant(n, wrong)]
     faults = [f for n in chosen if wrong for f in _silent(n, path)]
     if not chosen:
         what = "decorate at least one function with @misconception" if wrong else "define at least one public function"
         cual = "decora al menos una función con @misconception" if wrong else "define al menos una función pública"
-        faults.append(Fault(path, 1, Sentence(what, cual)))
+        faults.append(fault(path, 1, what, cual))
     if faults:
         return [], faults
     return [_variant(n, tree, chosen, source, path, question, wrong) for n in chosen], []
@@ -51,11 +51,19 @@ def _silent(node: Definition, path: str) -> Iterator[Fault]:
     options = literals(next(marks(node, "misconception")))
     for lang in LANGUAGES:
         if not isinstance(options.get(lang), str) or not options[lang].strip():
-            yield Fault(path, node.lineno, Sentence(f'misconception {node.name!r} has no sentence in {lang!r}: add {lang}="…"',
-                                                    f'el error {node.name!r} no tiene frase en {lang!r}: agrega {lang}="…"'))  # fmt: skip
+            yield fault(
+                path,
+                node.lineno,
+                f'misconception {node.name!r} has no sentence in {lang!r}: add {lang}="…"',
+                f'el error {node.name!r} no tiene frase en {lang!r}: agrega {lang}="…"',
+            )
     for name in sorted(set(options) - set(LANGUAGES)):
-        yield Fault(path, node.lineno, Sentence(f"misconception {node.name!r}: unknown option {name!r}",
-                                                f"error {node.name!r}: opción desconocida {name!r}"))  # fmt: skip
+        yield fault(
+            path,
+            node.lineno,
+            f"misconception {node.name!r}: unknown option {name!r}",
+            f"error {node.name!r}: opción desconocida {name!r}",
+        )
 
 
 def _variant(
@@ -78,9 +86,10 @@ def _text(node: ast.stmt, lines: list[str]) -> str:
 
 def _is_ours(node: ast.stmt) -> bool:
     """Imports of this package's decorators, which a student's notebook would not have."""
-    return isinstance(node, ast.ImportFrom) and (node.module == "__future__" or (
-        node.module == "autograder" and {a.name for a in node.names} <= {"misconception"}
-    ))  # fmt: skip
+    return isinstance(node, ast.ImportFrom) and (
+        node.module == "__future__"
+        or (node.module == "autograder" and {a.name for a in node.names} <= {"misconception"})
+    )
 
 
 def _is_docstring(node: ast.stmt, tree: ast.Module) -> bool:

@@ -51,23 +51,53 @@ def trials(assignment: Assignment, spawn: Spawn) -> Iterator[Trial]:
 def complaints(trial: Trial, assignment: Assignment) -> list[Sentence]:
     """What is wrong with the assignment's tests, as this trial shows; nothing when all is well."""
     failed = trial.failed()
-    found = [_says(trial, f"ended as INTERNAL at case {c.case!r}: {c.says}", f"terminó como INTERNAL en el caso {c.case!r}: {c.says}")
-             for c in failed if c.outcome is Outcome.INTERNAL]  # fmt: skip
+    found = [
+        _says(
+            trial,
+            f"ended as INTERNAL at case {c.case!r}: {c.says}",
+            f"terminó como INTERNAL en el caso {c.case!r}: {c.says}",
+        )
+        for c in failed
+        if c.outcome is Outcome.INTERNAL
+    ]
     if trial.kind == "stub":
         passed = [c for q in trial.grade.questions for c in q.cases if c.outcome is Outcome.PASSED]
-        return found + [_says(trial, f"passes case {c.case!r} of {c.question!r}", f"pasa el caso {c.case!r} de {c.question!r}") for c in passed]
+        return found + [
+            _says(trial, f"passes case {c.case!r} of {c.question!r}", f"pasa el caso {c.case!r} de {c.question!r}")
+            for c in passed
+        ]
     if trial.kind != "wrong":
-        return found + [_says(trial, f"fails case {c.case!r} of {c.question!r}: {c.says}", f"falla el caso {c.case!r} de {c.question!r}: {c.says}")
-                        for c in failed if c.outcome is not Outcome.INTERNAL]  # fmt: skip
+        return found + [
+            _says(
+                trial,
+                f"fails case {c.case!r} of {c.question!r}: {c.says}",
+                f"falla el caso {c.case!r} de {c.question!r}: {c.says}",
+            )
+            for c in failed
+            if c.outcome is not Outcome.INTERNAL
+        ]
     assert trial.variant is not None
     mine = trial.variant.question
     if not any(c.question == mine and not c.hidden for c in failed):
         only = "only hidden ones" if any(c.question == mine for c in failed) else "no case at all"
         solo = "solo ocultos" if any(c.question == mine for c in failed) else "ninguno"
-        found.append(_says(trial, f"fails no public case of {mine!r} ({only})", f"no falla ningún caso público de {mine!r} ({solo})"))
+        found.append(
+            _says(
+                trial,
+                f"fails no public case of {mine!r} ({only})",
+                f"no falla ningún caso público de {mine!r} ({solo})",
+            )
+        )
     spared = _dependents(mine, assignment)
-    found += [_says(trial, f"fails case {c.case!r} of another question, {c.question!r}", f"falla el caso {c.case!r} de otra pregunta, {c.question!r}")
-              for c in failed if c.question != mine and c.question not in spared and mine not in _needs(c, assignment)]  # fmt: skip
+    found += [
+        _says(
+            trial,
+            f"fails case {c.case!r} of another question, {c.question!r}",
+            f"falla el caso {c.case!r} de otra pregunta, {c.question!r}",
+        )
+        for c in failed
+        if c.question != mine and c.question not in spared and mine not in _needs(c, assignment)
+    ]
     return found
 
 

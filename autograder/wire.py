@@ -31,8 +31,10 @@ MAX_TEXT = 1 << 16  # characters of one string
 MAX_DIGITS = 80  # of a long integer: a generator's state has 39
 MAX_DIMENSIONS = 16
 PREFIX = struct.Struct("<IQ")
-DTYPES = {np.dtype(code).str.replace("=", "<"): np.dtype(code) for code in
-          ("?", "i1", "<i2", "<i4", "<i8", "u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16")}  # fmt: skip
+DTYPES = {
+    np.dtype(code).str.replace("=", "<"): np.dtype(code)
+    for code in ("?", "i1", "<i2", "<i4", "<i8", "u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16")
+}
 
 Node = Any  # a JSON value
 Special = Callable[[Any], list[Any]]  # a value that is not data -> the body of its {"x": ..}, or WireError
@@ -107,7 +109,9 @@ def _code(dtype: np.dtype) -> str:
 def decode(header: bytes, payload: bytes, resolve: Resolve | None = None) -> Any:
     """The value in a frame's two parts; WireError for anything that breaks a rule."""
     try:
-        node = json.loads(header.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_single_key, parse_int=_int)
+        node = json.loads(
+            header.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_single_key, parse_int=_int
+        )
     except WireError:
         raise
     except (ValueError, RecursionError) as error:
@@ -208,7 +212,13 @@ class _Reader:
             raise WireError("an array of unknown dtype")
         if type(shape) is not list or len(shape) > MAX_DIMENSIONS or any(type(n) is not int or n < 0 for n in shape):
             raise WireError("an array with a malformed shape")
-        if type(offset) is not int or type(size) is not int or offset < 0 or size < 0 or offset + size > len(self.payload):
+        if (
+            type(offset) is not int
+            or type(size) is not int
+            or offset < 0
+            or size < 0
+            or offset + size > len(self.payload)
+        ):
             raise WireError("an array outside its payload")
         if math.prod(shape) * dtype.itemsize != size or max(shape, default=0) > MAX_PAYLOAD:
             raise WireError("an array whose shape and size differ")
@@ -227,9 +237,15 @@ class _Reader:
 
 
 _READ: Mapping[str, Callable[[_Reader, Node, int], Any]] = {
-    "f": _Reader._float, "i": _Reader._long, "c": _Reader._complex, "t": _Reader._tuple, "d": _Reader._dict,
-    "a": _Reader._array, "s": _Reader._scalar, "x": _Reader._special,
-}  # fmt: skip
+    "f": _Reader._float,
+    "i": _Reader._long,
+    "c": _Reader._complex,
+    "t": _Reader._tuple,
+    "d": _Reader._dict,
+    "a": _Reader._array,
+    "s": _Reader._scalar,
+    "x": _Reader._special,
+}
 
 
 def split(frame: bytes) -> tuple[bytes, bytes]:
@@ -274,8 +290,12 @@ def set_generator(generator: np.random.Generator, body: list[Any]) -> np.random.
     if len(body) != 5 or any(type(n) is not int or n < 0 for n in body[1:]):
         raise WireError("a malformed generator")
     try:
-        generator.bit_generator.state = {"bit_generator": "PCG64", "state": {"state": body[1], "inc": body[2]},
-                                         "has_uint32": body[3], "uinteger": body[4]}  # fmt: skip
+        generator.bit_generator.state = {
+            "bit_generator": "PCG64",
+            "state": {"state": body[1], "inc": body[2]},
+            "has_uint32": body[3],
+            "uinteger": body[4],
+        }
     except (ValueError, OverflowError):
         raise WireError("a malformed generator") from None
     return generator

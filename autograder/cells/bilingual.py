@@ -12,7 +12,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 
-from ..errors import Fault
+from ..errors import Fault, fault
 from ..language import Sentence
 from .regions import hidden_lines
 
@@ -69,15 +69,25 @@ def _lonely(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 def _partner(path: str, line: int, lang: str) -> Fault:
     if lang == "en":
-        return Fault(path, line, Sentence("these `en` lines have no `es` lines right after them",
-                                          "estas líneas `en` no tienen líneas `es` justo después"))  # fmt: skip
-    return Fault(path, line, Sentence("these `es` lines have no `en` lines right before them",
-                                      "estas líneas `es` no tienen líneas `en` justo antes"))  # fmt: skip
+        return fault(
+            path,
+            line,
+            "these `en` lines have no `es` lines right after them",
+            "estas líneas `en` no tienen líneas `es` justo después",
+        )
+    return fault(
+        path,
+        line,
+        "these `es` lines have no `en` lines right before them",
+        "estas líneas `es` no tienen líneas `en` justo antes",
+    )
 
 
 def _comments(source: str) -> Iterator[tuple[int, Sentence]]:
-    says = Sentence("a comment students see needs `en: ` and `es: ` lines",
-                    "un comentario que ven los estudiantes necesita líneas `en: ` y `es: `")  # fmt: skip
+    says = Sentence(
+        "a comment students see needs `en: ` and `es: ` lines",
+        "un comentario que ven los estudiantes necesita líneas `en: ` y `es: `",
+    )
     try:
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
             if token.type == tokenize.COMMENT and WORD.search(token.string):
@@ -88,10 +98,12 @@ def _comments(source: str) -> Iterator[tuple[int, Sentence]]:
 
 def _strings(source: str) -> Iterator[tuple[int, Sentence]]:
     """Docstring lines and strings of two or more words."""
-    says = Sentence("text for people exists in both languages: mark docstring lines with `en: ` and `es: `, code lines "
-                    "with `# en` and `# es`",
-                    "el texto para personas existe en los dos idiomas: marca las líneas de la docstring con `en: ` y "
-                    "`es: `, y las de código con `# en` y `# es`")  # fmt: skip
+    says = Sentence(
+        "text for people exists in both languages: mark docstring lines with `en: ` and `es: `, code lines "
+        "with `# en` and `# es`",
+        "el texto para personas existe en los dos idiomas: marca las líneas de la docstring con `en: ` y "
+        "`es: `, y las de código con `# en` y `# es`",
+    )
     try:
         tree = ast.parse(source)
     except SyntaxError:

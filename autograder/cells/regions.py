@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..errors import Fault
+from ..errors import Fault, fault
 from ..language import Sentence
 
 BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
@@ -68,22 +68,37 @@ def faults(source: str, path: str, first: int) -> list[Fault]:
         mark = line.strip()
         if mark == BEGIN:
             if opened:
-                found.append(_fault(path, number, f"a second '{BEGIN}' before the first one (line {opened}) is closed",
-                                    f"un segundo '{BEGIN}' antes de cerrar el primero (línea {opened})"))  # fmt: skip
+                found.append(
+                    fault(
+                        path,
+                        number,
+                        f"a second '{BEGIN}' before the first one (line {opened}) is closed",
+                        f"un segundo '{BEGIN}' antes de cerrar el primero (línea {opened})",
+                    )
+                )
             opened = number
         elif mark == END:
             if not opened:
-                found.append(_fault(path, number, f"'{END}' without a '{BEGIN}' above it",
-                                    f"'{END}' sin un '{BEGIN}' más arriba"))  # fmt: skip
+                found.append(
+                    fault(path, number, f"'{END}' without a '{BEGIN}' above it", f"'{END}' sin un '{BEGIN}' más arriba")
+                )
             opened = 0
         elif ALMOST.match(line):
-            found.append(_fault(path, number, f"write the mark exactly as '{BEGIN}' or '{END}', not {mark!r}",
-                                f"escribe la marca exactamente como '{BEGIN}' o '{END}', no {mark!r}"))  # fmt: skip
+            found.append(
+                fault(
+                    path,
+                    number,
+                    f"write the mark exactly as '{BEGIN}' or '{END}', not {mark!r}",
+                    f"escribe la marca exactamente como '{BEGIN}' o '{END}', no {mark!r}",
+                )
+            )
     if opened:
-        found.append(_fault(path, opened, f"this solution region is never closed: add '{END}'",
-                            f"esta región de solución nunca se cierra: agrega '{END}'"))  # fmt: skip
+        found.append(
+            fault(
+                path,
+                opened,
+                f"this solution region is never closed: add '{END}'",
+                f"esta región de solución nunca se cierra: agrega '{END}'",
+            )
+        )
     return found
-
-
-def _fault(path: str, line: int, en: str, es: str) -> Fault:
-    return Fault(path, line, Sentence(en, es))

@@ -13,8 +13,12 @@ from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
 from typing import Any
 
-SILENT = frozenset({"matplotlib", "mpl_toolkits", "seaborn", "plotly", "IPython", "ipywidgets", "google", "otter", "nbgrader"})
-SHORTCUTS = frozenset({"tensorflow", "keras", "tf_keras", "scipy", "sklearn", "torch", "jax", "autograd", "statsmodels", "mlxtend"})
+SILENT = frozenset(
+    {"matplotlib", "mpl_toolkits", "seaborn", "plotly", "IPython", "ipywidgets", "google", "otter", "nbgrader"}
+)
+SHORTCUTS = frozenset(
+    {"tensorflow", "keras", "tf_keras", "scipy", "sklearn", "torch", "jax", "autograd", "statsmodels", "mlxtend"}
+)
 
 
 class Shortcut(Exception):

@@ -103,6 +103,11 @@ def _no_input(*_: Any) -> str:
 def stumble(number: int, line: int, kind: str, message: str) -> Sentence:
     """What a student reads about a statement that raised while the notebook ran."""
     if kind == "Timeout":
-        return Sentence(f"Code cell {number} took longer than {message} seconds and was interrupted.",
-                        f"La celda de código {number} tardó más de {message} segundos y se interrumpió.")  # fmt: skip
-    return Sentence(f"Code cell {number}, line {line}: {kind}: {message}", f"Celda de código {number}, línea {line}: {kind}: {message}")
+        return Sentence(
+            f"Code cell {number} took longer than {message} seconds and was interrupted.",
+            f"La celda de código {number} tardó más de {message} segundos y se interrumpió.",
+        )
+    return Sentence(
+        f"Code cell {number}, line {line}: {kind}: {message}",
+        f"Celda de código {number}, línea {line}: {kind}: {message}",
+    )

@@ -6,9 +6,11 @@ nbgrader), behind a function call: so an answer means the same in all four hosts
 
 from __future__ import annotations
 
+import sys
 import traceback
 import warnings
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -73,6 +75,25 @@ class Server:
         if wire.encode([args, kwargs], self._special) != before:
             reply["changed"] = [args, kwargs]
         return reply
+
+    def do_count_lines(self, request: dict[str, Any]) -> dict[str, Any]:
+        """As `do_call`, for (value, lines of the student's own Python that were executed)."""
+        count = 0
+
+        def trace(frame: FrameType, event: str, argument: Any) -> Any:
+            nonlocal count
+            if not _is_students(frame.f_code.co_filename):
+                return None
+            count += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            reply = self.do_call(request)
+        finally:
+            sys.settrace(before)
+        return reply | {"value": (reply["value"], count)}
 
     def do_attr(self, request: dict[str, Any]) -> dict[str, Any]:
         """An attribute of an object."""
@@ -145,6 +166,10 @@ class _Function:
         return reply["value"]
 
 
+def _is_students(file: str) -> bool:
+    return file.startswith(STUDENT_FILES) or "ipykernel" in file
+
+
 def _is_data(value: Any) -> bool:
     try:
         wire.encode(value)
@@ -167,7 +192,7 @@ def _as_array(value: Any) -> np.ndarray | None:
 def _raised(error: BaseException) -> dict[str, Any]:
     line, source = 0, ""
     for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename.startswith(STUDENT_FILES) or "ipykernel" in frame.filename:
+        if _is_students(frame.filename):
             line, source = frame.lineno or 0, (frame.line or "")[:200]
     try:
         message = str(error)[:300]

@@ -96,8 +96,16 @@ def serve() -> NoReturn:
 def _environment() -> None:
     home = os.getcwd()
     os.environ.clear()
-    os.environ.update(HOME=home, TMPDIR=home, PATH="/usr/bin:/bin", LANG="C.UTF-8", MPLBACKEND="Agg",
-                      TF_CPP_MIN_LOG_LEVEL="3", OMP_NUM_THREADS="1", CUDA_VISIBLE_DEVICES="-1")  # fmt: skip
+    os.environ.update(
+        HOME=home,
+        TMPDIR=home,
+        PATH="/usr/bin:/bin",
+        LANG="C.UTF-8",
+        MPLBACKEND="Agg",
+        TF_CPP_MIN_LOG_LEVEL="3",
+        OMP_NUM_THREADS="1",
+        CUDA_VISIBLE_DEVICES="-1",
+    )
     sys.argv[:] = ["notebook"]
     sys.path.insert(0, home)
     random.seed(0)
