@@ -22,6 +22,7 @@ GRADING = [
     "jupytext>=1.16,<2",
     "msgspec>=0.18.6,<1",
     "Jinja2>=3.1,<4",
+    'pyseccomp>=0.1.2,<1; sys_platform == "linux"',
     "scikit-learn>=1.4,<2",
     "mlxtend>=0.23,<1",
 ]

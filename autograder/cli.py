@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -161,8 +162,8 @@ def verify(folders: tuple[str, ...], lang: str) -> int:
 
     console = _console()
     wrong = 0
-    with sandbox.Sandbox() as box:
-        for one in _load(folders):
+    for one in _load(folders):
+        with sandbox.Sandbox(data=one.folder / "data") as box:
             tried = []
             for trial in prover.trials(one, box.spawn):
                 tried.append(trial)
@@ -201,31 +202,69 @@ def verify(folders: tuple[str, ...], lang: str) -> int:
         "Imprime una línea JSON por estudiante en vez de una tabla.",
     ),
 )
+@click.option(
+    "--unsafe",
+    is_flag=True,
+    help=_(
+        "Run student code without a sandbox; every report says so.",
+        "Ejecuta el código sin sandbox; cada reporte lo dice.",
+    ),
+)
 @_lang
 @_kind
-def grade(assignment: str, submissions: Path, out: Path, as_json: bool, lang: str) -> int:
+def grade(assignment: str, submissions: Path, out: Path, as_json: bool, unsafe: bool, lang: str) -> int:
     """Exit code 3 when a case ended as INTERNAL: somebody who runs the class should look."""
     from . import intake
 
     (one,) = _load((assignment,))
-    return _grade(one, intake.submissions(submissions, one.name), out, as_json, lang)
+    return _grade(one, intake.submissions(submissions, one.name), out, as_json, unsafe, lang)
 
 
-def _grade(one: Assignment, found: list[Submission], out: Path, as_json: bool, lang: str) -> int:
+def _grade(one: Assignment, found: list[Submission], out: Path, as_json: bool, unsafe: bool, lang: str) -> int:
     from . import gradebook, judge, sandbox
     from .report import page, table, terminal
 
     grades = []
-    with sandbox.Sandbox() as box:
+    with sandbox.Sandbox(data=one.folder / "data", unsafe=unsafe) as box:
+        sandbox.insist(box)
         for result in gradebook.grade_all(found, lambda s: judge.grade(s, one, box.spawn)):
-            grades.append(result)
+            grades.append(replace(result, unsafe=unsafe))
             if as_json:
-                click.echo(table.results_json([result]).decode())
+                click.echo(table.json_line(result))
     page.write_report(grades, out, lang, one.title[lang])
     if not as_json:
         terminal.print_class(grades, lang, _console())
         click.echo(_(f"Class page: {out / 'index.html'}", f"Página de la clase: {out / 'index.html'}"))
     return 3 if any(g.internal for g in grades) else 0
+
+
+@main.command(
+    help=_(
+        "Attack our own sandbox and say which protections hold here.",
+        "Ataca nuestro propio sandbox y dice qué protecciones resisten aquí.",
+    )
+)
+@_lang
+@_kind
+def doctor(lang: str) -> int:
+    """Exit code 1 when a protection does not hold."""
+    from . import sandbox
+
+    with sandbox.Sandbox() as box:
+        findings = list(sandbox.examine(box))
+    for finding in findings:
+        mark = _("holds ", "resiste") if finding.holds else _("BROKEN", "FALLA  ")
+        click.echo(f"  {mark}  {finding.name[lang]}" + ("" if finding.holds else f"  ({finding.saw})"))
+    broken = sum(not f.holds for f in findings)
+    click.echo(
+        _("bubblewrap: every protection holds.", "bubblewrap: todas las protecciones resisten.")
+        if not broken
+        else _(
+            f"{broken} protections do not hold: `grade` refuses here.",
+            f"{broken} protecciones no resisten: aquí `grade` se niega.",
+        )
+    )
+    return 1 if broken else 0
 
 
 @main.command(
@@ -254,7 +293,7 @@ def demo(students: int, assignment: str, out: Path, lang: str) -> int:
             f"{len(written)} cuadernos en {out / 'submissions'}",
         )
     )
-    return _grade(one, intake.submissions(out / "submissions", one.name), out / "results", False, lang)
+    return _grade(one, intake.submissions(out / "submissions", one.name), out / "results", False, False, lang)
 
 
 if __name__ == "__main__":

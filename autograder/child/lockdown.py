@@ -1,32 +1,126 @@
-"""Lock a process down for good, with the kernel's own means (Linux)."""
+"""Lock one submission's process down for good, and end it with all that it started (Linux).
+
+The order matters: namespaces first, then an init of the new process tree, its mounts, limits and capabilities; the
+system-call filter before the last fork, so that init is no unfiltered target; then the student's process.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import signal
 import tempfile
 import time
+from typing import NoReturn
+
+from . import kernel
+
+INSIDE_UID = 1000
+PRIVATE = kernel.MS_NOSUID | kernel.MS_NODEV
+LIMITED = ("cpu", "data", "as", "fsize", "nofile", "nproc", "stack", "sigpending")
 
 
-def hide_from_neighbours() -> None:
-    pass
+def become_parent() -> None:
+    """The zygote's own precautions: unreadable to its children, and heir to their orphans."""
+    kernel.prctl(kernel.DUMPABLE, 0)
+    kernel.prctl(kernel.CHILD_SUBREAPER, 1)
 
 
-def enter(limits: dict[str, int], *, namespaces: bool) -> None:
+def enter(limits: dict[str, int], filter_program: bytes, work: str) -> None:
+    """Return only in the student's process, locked down, with an empty bounded folder `work` as its own."""
+    kernel.prctl(kernel.DUMPABLE, 1)  # else the kernel does not let us write our own uid_map
+    kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
+    os.setsid()
+    kernel.own_user_namespace(INSIDE_UID)
+    kernel.unshare(kernel.NEWNS | kernel.NEWPID | kernel.NEWNET | kernel.NEWIPC | kernel.NEWUTS)
+    _leave_to(os.fork())
+    kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
+    _mounts(limits["disk"], work)
+    os.chdir(work)
+    _limit(limits)
+    kernel.drop_capabilities()
+    kernel.install_filter(filter_program)
+    student = os.fork()
+    if student:
+        _be_init(student)
+    kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
+
+
+def enter_unsafe(limits: dict[str, int]) -> None:
+    """Without any protection but an own process group and a folder: for `--unsafe`."""
     os.setsid()
     os.chdir(tempfile.mkdtemp(prefix="autograder-"))
-    for name in ("cpu", "data", "fsize", "nofile"):
-        if name in limits:
-            resource.setrlimit(getattr(resource, f"RLIMIT_{name.upper()}"), (limits[name], limits[name]))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for name in ("data", "fsize"):
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name.upper()}"), (limits[name], limits[name]))
+
+
+def _leave_to(child: int) -> None:
+    """In the parent: die with the child. In the child: go on."""
+    if child:
+        kernel.prctl(kernel.DUMPABLE, 0)
+        os.closerange(3, 4096)
+        os.waitpid(child, 0)
+        os._exit(0)
+
+
+def _mounts(disk: int, work: str) -> None:
+    kernel.mount("", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
+    for target, inodes, extra in ((work, 2048, 0), ("/tmp", 2048, 0), ("/dev/shm", 256, kernel.MS_NOEXEC)):
+        kernel.mount("tmpfs", target, "tmpfs", PRIVATE | extra, f"size={disk},nr_inodes={inodes},mode=0700")
+    kernel.mount("proc", "/proc", "proc", PRIVATE | kernel.MS_NOEXEC)
+
+
+def _limit(limits: dict[str, int]) -> None:
+    for name in LIMITED:
+        kind = getattr(resource, f"RLIMIT_{name.upper()}", 11 if name == "sigpending" else None)
+        if kind is not None:
+            resource.setrlimit(kind, (limits[name], limits[name]))
+    for kind in (resource.RLIMIT_CORE, resource.RLIMIT_MEMLOCK, 12):  # 12: RLIMIT_MSGQUEUE
+        resource.setrlimit(kind, (0, 0))
+
+
+def _be_init(student: int) -> NoReturn:
+    """Reap orphans until the student's process ends; the kernel then ends every other one of the namespace."""
+    kernel.prctl(kernel.DUMPABLE, 0)
+    os.closerange(3, 4096)
+    while True:
+        try:
+            pid, _ = os.wait()
+        except ChildProcessError:
+            os._exit(0)
+        if pid == student:
+            os._exit(0)
 
 
 def reap(pid: int) -> None:
-    if pid:
-        try:
-            os.killpg(pid, signal.SIGKILL)
-        except OSError:
-            os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-        time.sleep(0)
+    """Kill a child with everything below it, and return when all of it is gone."""
+    doomed: set[int] = {pid}
+    started = time.monotonic()
+    while time.monotonic() - started < 20:
+        for known in list(doomed):
+            doomed |= _tree(known)
+        for one in doomed:
+            with contextlib.suppress(OSError):
+                os.kill(one, signal.SIGKILL)
+        _collect()
+        if not any(os.path.exists(f"/proc/{one}") for one in doomed):
+            return
+        time.sleep(0.0005)
+
+
+def _collect() -> None:
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _tree(pid: int) -> set[int]:
+    found: set[int] = set()
+    try:
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{thread}/children") as file:
+                found |= {int(word) for word in file.read().split()}
+    except OSError:
+        pass
+    return found.union(*(_tree(one) for one in found))

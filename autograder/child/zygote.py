@@ -6,6 +6,7 @@ message each): {"do": "spawn", "id": 1, "limits": {..}} with the child's socket 
 
 from __future__ import annotations
 
+import base64
 import gc
 import importlib
 import json
@@ -30,7 +31,7 @@ def main(argv: list[str]) -> None:
     placeholders.install(scratch=config["scratch"])
     for name in config["preload"]:
         importlib.import_module(name)
-    lockdown.hide_from_neighbours()
+    lockdown.become_parent()
     gc.collect()
     gc.freeze()
     control.send(json.dumps({"ready": os.getpid()}).encode())
@@ -41,25 +42,29 @@ def main(argv: list[str]) -> None:
             return
         request = json.loads(message)
         if request["do"] == "spawn":
-            children[request["id"]] = _spawn(control, fds[0], request["limits"], config["locked"])
+            children[request["id"]] = _spawn(control, fds[0], request["limits"], config)
             os.close(fds[0])
         elif request["do"] == "reap":
-            lockdown.reap(children.pop(request["id"], 0))
+            lockdown.reap(children.pop(request["id"]))
             control.send(json.dumps({"reaped": request["id"]}).encode())
 
 
-def _spawn(control: socket.socket, rpc: int, limits: dict[str, int], locked: bool) -> int:
+def _spawn(control: socket.socket, rpc: int, limits: dict[str, int], config: dict[str, Any]) -> int:
     pid = os.fork()
     if pid:
         return pid
     try:
         control.close()
         _only_descriptor(rpc)
-        lockdown.enter(limits, namespaces=locked)
+        if config["filter"]:
+            lockdown.enter(limits, base64.b64decode(config["filter"]), config["work"])
+        else:
+            lockdown.enter_unsafe(limits)
+        if config["data"]:
+            os.symlink(config["data"], "data")
         serve()
-    except BaseException as error:
-        os.write(2, f"child: {error!r}\n".encode())
-    os._exit(97)
+    except BaseException:
+        os._exit(97)
 
 
 def _only_descriptor(rpc: int) -> None:
@@ -95,6 +100,7 @@ def serve() -> NoReturn:
 
 def _environment() -> None:
     home = os.getcwd()
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     os.environ.clear()
     os.environ.update(
         HOME=home,

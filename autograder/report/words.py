@@ -1,0 +1,154 @@
+"""Every sentence the reports say, in both languages. Students are addressed as `tú`, and kindly."""
+
+from __future__ import annotations
+
+from ..language import Sentence
+from ..outcome import Outcome
+
+MARKS = {
+    Outcome.PASSED: "✓",
+    Outcome.FAILED: "✗",
+    Outcome.MISSING: "–",
+    Outcome.SKIPPED: "–",
+    Outcome.TIMED_OUT: "✗",
+    Outcome.KILLED: "✗",
+    Outcome.INTERNAL: "!",
+}
+ASCII_MARKS = {"✓": "+", "✗": "x", "–": "-", "!": "!"}
+
+OUTCOMES = {
+    Outcome.PASSED: Sentence("passed", "superada"),
+    Outcome.FAILED: Sentence("not passed", "no superada"),
+    Outcome.MISSING: Sentence("not written yet", "aún sin escribir"),
+    Outcome.SKIPPED: Sentence("not run", "no se ejecutó"),
+    Outcome.TIMED_OUT: Sentence("ran out of time", "se agotó el tiempo"),
+    Outcome.KILLED: Sentence("stopped abruptly", "se detuvo de golpe"),
+    Outcome.INTERNAL: Sentence("could not be graded", "no se pudo evaluar"),
+}
+
+# What an outcome means, when no sentence of the case's own may or can be shown. It depends on the outcome alone.
+MEANINGS = {
+    Outcome.PASSED: Sentence("", ""),
+    Outcome.FAILED: Sentence("", ""),
+    Outcome.MISSING: Sentence("", ""),
+    Outcome.SKIPPED: Sentence(
+        "It will run once the test it builds on passes.", "Se ejecutará cuando superes la prueba de la que depende."
+    ),
+    Outcome.TIMED_OUT: Sentence(
+        "Your code took longer than allowed: look for a loop that never ends, or one that could be an array operation.",
+        "Tu código tardó más de lo permitido: busca un ciclo que no termina, o uno que podría ser una operación de arreglos.",
+    ),
+    Outcome.KILLED: Sentence(
+        "The program that ran your code stopped: usually it asked for too much memory, or called exit.",
+        "El programa que ejecutaba tu código se detuvo: casi siempre pidió demasiada memoria o llamó a exit.",
+    ),
+    Outcome.INTERNAL: Sentence(
+        "This is not your fault, and it costs you no points.", "No es culpa tuya y no te quita puntos."
+    ),
+}
+
+# A student's page, cell and terminal
+SCORE = Sentence("Score", "Puntaje")
+POINTS = (Sentence("{n} point", "{n} punto"), Sentence("{n} points", "{n} puntos"))
+TESTS = (Sentence("{n} test", "{n} prueba"), Sentence("{n} tests", "{n} pruebas"))
+OF = Sentence("{earned} of {possible}", "{earned} de {possible}")
+OF_POINTS = Sentence("{earned} of {possible} points", "{earned} de {possible} puntos")
+OUT_OF_POINTS = Sentence("of {possible} points", "de {possible} puntos")
+SO_FAR = Sentence("So far: {earned} of {possible} points.", "Hasta ahora: {earned} de {possible} puntos.")
+TESTS_PASSED = Sentence("{passed} of {total} tests passed", "{passed} de {total} pruebas superadas")
+QUESTION = Sentence("Question", "Pregunta")
+QUESTIONS = Sentence("Questions", "Preguntas")
+RESULT = Sentence("Result", "Resultado")
+HIDDEN = Sentence("hidden test", "prueba oculta")
+FULL = Sentence("Full marks", "Puntaje completo")
+PART = Sentence("Partial marks", "Puntaje parcial")
+NOT_WRITTEN = Sentence("Not written yet", "Aún sin escribir")
+NO_POINTS = Sentence("No points yet", "Aún sin puntos")
+WHAT_TESTS_ASK = Sentence("What its tests ask", "Lo que piden sus pruebas")
+YOUR_RESULT = Sentence("Your result, question by question", "Tu resultado, pregunta por pregunta")
+HIDDEN_EXIST = Sentence(
+    "Hidden tests will also judge your answers when you hand them in.",
+    "Al entregar, también habrá pruebas ocultas que evaluarán tus respuestas.",
+)
+HIDDEN_SHOWN = Sentence(
+    "A hidden test shows only what it asks, never its data: write a small example of your own to reproduce it.",
+    "Una prueba oculta solo muestra lo que pide, nunca sus datos: escribe un pequeño ejemplo propio para reproducirla.",
+)
+ABOUT_FILE = Sentence("About your file", "Sobre tu archivo")
+GRADED_FILE = Sentence("Graded file", "Archivo evaluado")
+UNSAFE = Sentence(
+    "Graded without a sandbox: do not take this as a final grade.",
+    "Evaluado sin aislamiento: no debe tomarse como nota final.",
+)
+NO_QUESTIONS = Sentence("There is nothing to show yet.", "Todavía no hay nada que mostrar.")
+
+# What a failed case saw
+CALLED = Sentence("You ran", "Se ejecutó")
+RETURNED = Sentence("It returned", "Devolvió")
+RAISED = Sentence("It raised", "Lanzó")
+LINE = Sentence("Line {n} of your cell", "Línea {n} de tu celda")
+SOURCE = Sentence("The line", "La línea")
+
+# The class
+CLASS = Sentence("Class results", "Resultados de la clase")
+STAFF_ONLY = Sentence("For the teaching staff only", "Solo para el equipo docente")
+STUDENT = Sentence("Student", "Estudiante")
+STUDENTS = Sentence("Students", "Estudiantes")
+TOTAL = Sentence("Total", "Total")
+MEAN = Sentence("Mean", "Promedio")
+MEDIAN = Sentence("Median", "Mediana")
+FULL_MARKS = Sentence("Full marks", "Puntaje completo")
+INTERNAL = Sentence("Could not be graded", "Sin poder evaluar")
+NEED_ATTENTION = Sentence("Need attention", "Por atender")
+OUT_OF = Sentence("out of {possible}", "de {possible}")
+EMPTY_CLASS = Sentence("No submissions yet.", "Todavía no hay entregas.")
+NOBODY = Sentence("None.", "Ninguna.")
+HISTOGRAM = Sentence("How scores are spread", "Distribución de los puntajes")
+HISTOGRAM_AXIS = Sentence("Score, as a percentage", "Puntaje, en porcentaje")
+HISTOGRAM_BIN = Sentence("{low} to {high}%: {n}", "de {low} a {high} %: {n}")
+DIFFICULTY = Sentence("How hard each question was", "Qué tan difícil fue cada pregunta")
+MEAN_SCORE = Sentence("Mean score", "Puntaje medio")
+UNWRITTEN = Sentence("Not written", "Sin escribir")
+MOST_FAILED = Sentence("Tests failed most often", "Pruebas que más se fallan")
+NO_FAILED = Sentence("No test was failed.", "Ninguna prueba se falló.")
+THE_TEST_SAYS = Sentence("What the test asks", "Lo que pide la prueba")
+NOT_PASSED_BY = Sentence("Not passed by", "No superada por")
+FAILED_OF_TRIED = Sentence("{failed} of {tried}", "{failed} de {tried}")
+TRIED_NOTE = Sentence(
+    "Counted among those whose answer the test reached.", "Se cuenta entre quienes la prueba alcanzó a evaluar."
+)
+BY_STUDENT = Sentence("Score by student and question", "Puntaje por estudiante y pregunta")
+HEAT_NOTE = Sentence(
+    "The stronger the colour, the more points are missing.", "Cuanto más intenso el color, más puntos faltan."
+)
+ATTENTION = Sentence("Submissions that need attention", "Entregas por atender")
+NO_ATTENTION = Sentence(
+    "None: every submission was graded without incident.", "Ninguna: todas se evaluaron sin incidentes."
+)
+CLASS_UNSAFE = Sentence(
+    "Graded without a sandbox: the students' code ran with your permissions. Do not publish these grades.",
+    "Evaluado sin aislamiento: el código de los estudiantes se ejecutó con tus permisos. No publiques estas notas.",
+)
+INTERNAL_WARNING = (
+    Sentence(
+        "{n} submission holds tests that could not be graded: a fault of the tests or of this tool. Its points are given.",
+        "{n} entrega tiene pruebas que no se pudieron evaluar: una falla de las pruebas o de esta herramienta. "
+        "Sus puntos se otorgan.",
+    ),
+    Sentence(
+        "{n} submissions hold tests that could not be graded: a fault of the tests or of this tool. Their points are given.",
+        "{n} entregas tienen pruebas que no se pudieron evaluar: una falla de las pruebas o de esta herramienta. "
+        "Sus puntos se otorgan.",
+    ),
+)
+DATA_FILES = Sentence("The same data:", "Los mismos datos:")
+
+
+def say(sentence: Sentence, lang: str, **values: object) -> str:
+    """The sentence in one language, its `{places}` filled."""
+    return sentence[lang].format(**values) if values else sentence[lang]
+
+
+def plural(forms: tuple[Sentence, Sentence], n: float, lang: str, shown: str = "") -> str:
+    """The form for one, or the form for any other number."""
+    return say(forms[0] if n == 1 else forms[1], lang, n=shown or f"{n:g}")
