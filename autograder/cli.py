@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -156,21 +155,18 @@ def build(folders: tuple[str, ...], only_check: bool, lang: str) -> int:
 @_kind
 def verify(folders: tuple[str, ...], lang: str) -> int:
     """Exit code 1 when an assignment's tests are too weak or too strict."""
-    from . import sandbox
     from . import verify as prover
+    from . import workers
     from .report import matrix
 
     console = _console()
     wrong = 0
     for one in _load(folders):
-        with sandbox.Sandbox(data=one.folder / "data") as box:
-            tried = []
-            for trial in prover.trials(one, box.spawn):
-                tried.append(trial)
-                for complaint in prover.complaints(trial, one):
-                    wrong += 1
-                    console.print(complaint[lang], style="red", markup=False)
-            matrix.print_matrix(one.name, tried, lang, console)
+        tried = prover.trials(one, partial(workers.grade_many, assignment=one))
+        matrix.print_matrix(one.name, tried, lang, console)
+        for complaint in (c for trial in tried for c in prover.complaints(trial, one)):
+            wrong += 1
+            console.print(complaint[lang], style="red", markup=False)
     console.print(
         _("All tests are neither too weak nor too strict.", "Ninguna prueba es demasiado débil ni demasiado estricta.")
         if not wrong
@@ -221,16 +217,30 @@ def grade(assignment: str, submissions: Path, out: Path, as_json: bool, unsafe: 
 
 
 def _grade(one: Assignment, found: list[Submission], out: Path, as_json: bool, unsafe: bool, lang: str) -> int:
-    from . import gradebook, judge, sandbox
-    from .report import page, table, terminal
+    from . import gradebook, sandbox, workers
+    from .report import page, progress, table, terminal
 
-    grades = []
-    with sandbox.Sandbox(data=one.folder / "data", unsafe=unsafe) as box:
+    with sandbox.Sandbox(unsafe=unsafe) as box:
         sandbox.insist(box)
-        for result in gradebook.grade_all(found, lambda s: judge.grade(s, one, box.spawn)):
-            grades.append(replace(result, unsafe=unsafe))
-            if as_json:
-                click.echo(table.json_line(result))
+    grades = []
+    grade_many = partial(workers.grade_many, assignment=one, unsafe=unsafe)
+    try:
+        with gradebook.Gradebook(out / "gradebook.sqlite") as book, progress.bar(len(found), lang) as tell:
+            for result in gradebook.grade_class(found, one, grade_many, book, unsafe):
+                grades.append(result)
+                tell(result)
+                if as_json:
+                    click.echo(table.json_line(result))
+    except KeyboardInterrupt:
+        click.echo(
+            _(
+                f"Stopped. {len(grades)} of {len(found)} are graded and kept: run the same command again to go on.",
+                f"Detenido. {len(grades)} de {len(found)} ya están calificados y guardados: ejecuta el mismo comando para seguir.",
+            ),
+            err=True,
+        )
+        return 130
+    grades = gradebook.best_of(grades)
     page.write_report(grades, out, lang, one.title[lang])
     if not as_json:
         terminal.print_class(grades, lang, _console())

@@ -42,7 +42,7 @@ def write_class(
         answers = _answers(assignment, float(rng.beta(4, 1.3)), rng)
         mishap = MISHAPS[number // 3 % len(MISHAPS)] if number % 3 == 2 else _plain
         _fill(notebook, answers)
-        path = folder / name.replace(" ", "_") / f"{assignment.stem}.{lang}.ipynb"
+        path = folder / name / f"{assignment.stem}.{lang}.ipynb"
         path.parent.mkdir(exist_ok=True)
         path, data = mishap(notebook, path)
         path.write_bytes(data)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -134,11 +134,3 @@ def student_of(path: str, assignment: str) -> str:
 def _owner(name: str) -> str:
     canvas = CANVAS.match(name)
     return canvas["student"] if canvas else OTTER.sub("", name)
-
-
-def students(found: Iterable[Submission]) -> dict[str, list[Submission]]:
-    """Submissions by student, in order."""
-    grouped: dict[str, list[Submission]] = {}
-    for one in found:
-        grouped.setdefault(one.student, []).append(one)
-    return grouped

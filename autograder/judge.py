@@ -73,7 +73,7 @@ def _question(question: Question, stage: Stage) -> QuestionResult:
         stage.limit(case.seconds)
         found.append(trial.run(case, session, failed))
         if found[-1].outcome in (Outcome.TIMED_OUT, Outcome.KILLED):
-            stage.drop()
+            stage.drop(found[-1].outcome)
     return QuestionResult(question.name, tuple(found))
 
 
@@ -86,6 +86,7 @@ class Stage:
         self._session: Session | None = None
         self._fatal: set[int] = set()  # cells that took a child with them: not run again
         self.lost = 0  # children lost in the current question
+        self._loss = Outcome.KILLED  # how the last one was lost
         self.notes: list[Sentence] = []
 
     def session(self) -> Session | None:
@@ -101,7 +102,7 @@ class Stage:
                 "The time for the whole notebook was used up before this test.",
                 "El tiempo para todo el cuaderno se agotó antes de esta prueba.",
             )
-        return Outcome.KILLED, Sentence(
+        return self._loss, Sentence(
             "Not tried: this question had already stopped the process twice.",
             "No se intentó: esta pregunta ya había detenido el proceso dos veces.",
         )
@@ -111,9 +112,10 @@ class Stage:
         assert self._child is not None
         self._child.deadline = min(time.monotonic() + seconds, self._deadline)
 
-    def drop(self) -> None:
-        """Give the child up."""
+    def drop(self, outcome: Outcome) -> None:
+        """Give the child up, which ended its case so."""
         self.close()
+        self._loss = outcome
         self.lost += 1
 
     def close(self) -> None:

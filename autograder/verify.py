@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from . import judge
 from .assignment import Assignment, Question
 from .cells import regions
-from .judge import Spawn
 from .language import Sentence
 from .outcome import CaseResult, Grade, Outcome
 from .submission import Submission
 from .variants import Variant
+
+GradeMany = Callable[[Sequence[Submission]], Iterable[tuple[int, Grade]]]
 
 
 @dataclass(frozen=True)
@@ -34,18 +34,18 @@ class Trial:
         return [c for q in self.grade.questions for c in q.cases if c.outcome is not Outcome.PASSED]
 
 
-def trials(assignment: Assignment, spawn: Spawn) -> Iterator[Trial]:
-    """Try the reference, the stub, and every accepted and wrong answer, one by one."""
-
-    def grade(cells: list[str]) -> Grade:
-        return judge.grade(Submission("author", "notebook.py", tuple(cells)), assignment, spawn)
-
-    yield Trial("reference", None, grade(assignment.program()))
-    yield Trial("stub", None, grade(assignment.program(stub=True)))
+def trials(assignment: Assignment, grade_many: GradeMany) -> list[Trial]:
+    """Try the reference, the stub, and every accepted and wrong answer."""
+    tried: list[tuple[str, Variant | None, list[str]]] = [
+        ("reference", None, assignment.program()),
+        ("stub", None, assignment.program(stub=True)),
+    ]
     for question in assignment.questions:
         for kind, others in (("accepted", question.accepted), ("wrong", question.wrong)):
-            for variant in others:
-                yield Trial(kind, variant, grade(assignment.program({question.name: variant.source})))
+            tried += [(kind, v, assignment.program({question.name: v.source})) for v in others]
+    submissions = [Submission("author", "notebook.py", tuple(program)) for _, _, program in tried]
+    grades = dict(grade_many(submissions))
+    return [Trial(kind, variant, grades[n]) for n, (kind, variant, _) in enumerate(tried)]
 
 
 def complaints(trial: Trial, assignment: Assignment) -> list[Sentence]:

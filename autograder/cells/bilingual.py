@@ -18,6 +18,7 @@ from .regions import hidden_lines
 
 LEAD = re.compile(r"^(?P<head>\s*(?:#\s*)?)(?P<lang>en|es):(?: (?P<text>.*))?$")
 TAIL = re.compile(r"^(?P<text>.*\S)\s+# (?P<lang>en|es)$")
+SETTINGS = ("loc", "family", "fontfamily", "fontweight")  # plotting arguments whose strings are not for people
 WORD = re.compile(r"[a-záéíóúüñ]{3,}")
 
 
@@ -108,8 +109,9 @@ def _strings(source: str) -> Iterator[tuple[int, Sentence]]:
         tree = ast.parse(source)
     except SyntaxError:
         return
+    settings = {id(k.value) for n in ast.walk(tree) if isinstance(n, ast.Call) for k in n.keywords if k.arg in SETTINGS}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in settings:
             text = node.value.split("\n")
             for offset, line in enumerate(text):
                 words = len(WORD.findall(line))

@@ -21,11 +21,15 @@ class Sandbox:
             self._zygotes[scratch] = Zygote(scratch=scratch, data=self._data, unsafe=self.unsafe)
         return self._zygotes[scratch].spawn()
 
+    def close(self) -> None:
+        """End the zygotes; the next spawn starts new ones."""
+        while self._zygotes:
+            self._zygotes.popitem()[1].close()
+
     def __enter__(self) -> Sandbox:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for zygote in self._zygotes.values():
-            zygote.close()
+        self.close()
