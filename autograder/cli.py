@@ -132,15 +132,23 @@ def check(what: tuple[str, ...], lang: str) -> int:
 def build(folders: tuple[str, ...], only_check: bool, lang: str) -> int:
     """Exit code 1 when --check finds something stale."""
     from . import build as compiler
+    from .errors import AssignmentError
 
     stale = 0
     for one in _load(folders):
-        paths = compiler.stale(one, Path()) if only_check else compiler.build(one, Path())
-        stale += len(paths) if only_check else 0
+        if only_check:
+            if found := compiler.leaks(one, compiler.outputs(one)):
+                raise AssignmentError(found)
+            paths = compiler.stale(one, Path())
+            stale += len(paths)
+        else:
+            paths = [*compiler.build(one, Path()), *compiler.build_graders(one, Path())]
         for path in paths:
             click.echo(f"{_('stale', 'desactualizado') if only_check else _('wrote', 'escrito')}: {path}")
         if not paths:
             click.echo(f"{one.name}: {_('up to date', 'al día')}")
+    if stale:
+        click.echo(_("Run `autograder build`.", "Ejecuta `autograder build`."))
     return 1 if stale else 0
 
 
