@@ -58,6 +58,9 @@ def _verdict(case: TestCase, session: Session) -> Verdict:
         if absent:
             return _missing(case, case.question if case.question in absent else absent[0])
         stand_ins = [session.get(name) for name in case.needs]
+        for name, value in zip(case.needs, stand_ins, strict=True):
+            if not isinstance(value, Remote):
+                return _not_callable(name, value)
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
             case.function(*stand_ins)
@@ -112,6 +115,14 @@ def _missing(case: TestCase, name: str) -> Verdict:
         ),
         None,
     )
+
+
+def _not_callable(name: str, value: object) -> Verdict:
+    says = Sentence(
+        f"`{name}` is {shown(value)}, not a function: was the name used for something else?",
+        f"`{name}` es {shown(value)}, no una función: ¿se usó ese nombre para otra cosa?",
+    )
+    return Outcome.FAILED, says, None
 
 
 def _raised(case: TestCase, error: AnswerError, session: Session) -> Verdict:

@@ -6,7 +6,15 @@ from ..assignment import Question
 from ..testcase import TestCase
 
 # nbgrader looks for these words anywhere in a cell, so they may not stand in a literal as they are.
-MARKS = ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN TESTS", "END HIDDEN TESTS", "BEGIN MARK SCHEME", "END MARK SCHEME", "AUTOTEST")
+MARKS = (
+    "BEGIN SOLUTION",
+    "END SOLUTION",
+    "BEGIN HIDDEN TESTS",
+    "END HIDDEN TESTS",
+    "BEGIN MARK SCHEME",
+    "END MARK SCHEME",
+    "AUTOTEST",
+)
 
 
 def prove(question: Question, case: TestCase, lang: str, names: str, source: str, function: str = "prove") -> str:

@@ -13,7 +13,9 @@ from .leaks import leaks
 
 def outputs(assignment: Assignment) -> dict[str, bytes]:
     """All that students get: path below `assignments/<name>/` -> content."""
-    notebooks = {file_name(assignment, lang): student.to_bytes(student.notebook(assignment, lang)) for lang in LANGUAGES}
+    notebooks = {
+        file_name(assignment, lang): student.to_bytes(student.notebook(assignment, lang)) for lang in LANGUAGES
+    }
     return dict(sorted((notebooks | student.beside(assignment)).items()))
 
 

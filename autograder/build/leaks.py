@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -50,30 +51,39 @@ def _in_file(path: str, name: str, data: bytes, pieces: list[Secret], wholes: li
 
 
 def _fault(path: str, line: int, what: Sentence, piece: str) -> Fault:
-    return Fault(path, line, Sentence(f"students would read {what.en}: {piece!r}; take it out, or say it in other words",
-                                      f"los estudiantes leerían {what.es}: {piece!r}; quítalo o dilo de otra forma"))  # fmt: skip
+    says = Sentence(
+        f"students would read {what.en}: {piece!r}; take it out, or say it in other words",
+        f"los estudiantes leerían {what.es}: {piece!r}; quítalo o dilo de otra forma",
+    )
+    return Fault(path, line, says)
 
 
 def _forbidden(path: str, name: str, data: bytes) -> Iterator[Fault]:
     """Files whose kind or place tells that they are not for students."""
     parts = PurePosixPath(name.replace("!", "/"))
     if parts.suffix in COMPILED or (data[2:4] == b"\r\n" and 3000 <= int.from_bytes(data[:2], "little") < 4000):
-        yield Fault(path, 0, Sentence("a compiled Python file, which may hold anything: delete it",
-                                      "un archivo de Python compilado, que puede contener cualquier cosa: bórralo"))  # fmt: skip
+        says = Sentence(
+            "compiled Python, which may hold anything: delete it",
+            "Python compilado, que puede contener de todo: bórralo",
+        )
+        yield Fault(path, 0, says)
     if found := sorted(STAFF & set(parts.parts)):
         yield Fault(path, 0, Sentence(f"{found[0]} is for staff alone", f"{found[0]} es solo para docentes"))
     for mark in (regions.BEGIN, regions.END):
-        if mark in data.decode("utf-8", "replace"):
-            yield Fault(path, _line(data.decode("utf-8", "replace"), mark),
-                        Sentence(f"the mark {mark!r} was left in", f"quedó la marca {mark!r}"))  # fmt: skip
+        if mark.encode() in data:
+            line = _line(data.decode("utf-8", "replace"), mark)
+            yield Fault(path, line, Sentence(f"the mark {mark!r} was left in", f"quedó la marca {mark!r}"))
 
 
 def _run(path: str, notebook: Any) -> Iterator[Fault]:
     """Cells that were run: what they printed is not the build's."""
     for number, cell in enumerate(_cells(notebook), 1):
         if cell.get("outputs") or cell.get("execution_count") is not None:
-            yield Fault(path, 0, Sentence(f"cell {number} was run: a student's notebook has no outputs",
-                                          f"la celda {number} fue ejecutada: el cuaderno del estudiante no lleva salidas"))  # fmt: skip
+            says = Sentence(
+                f"cell {number} was run: a student's notebook has no outputs",
+                f"la celda {number} fue ejecutada: el cuaderno del estudiante no lleva salidas",
+            )
+            yield Fault(path, 0, says)
 
 
 def _opened(files: Mapping[str, bytes], depth: int = 0) -> Iterator[tuple[str, bytes]]:
@@ -84,12 +94,15 @@ def _opened(files: Mapping[str, bytes], depth: int = 0) -> Iterator[tuple[str, b
             yield from _opened({f"{name}!{inner}": content for inner, content in _members(data)}, depth + 1)
 
 
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
-    if data[:2] == b"\x1f\x8b":
-        yield "content", gzip.decompress(data)
-    elif zipfile.is_zipfile(io.BytesIO(data)):
+def _members(data: bytes) -> list[tuple[str, bytes]]:
+    """What an archive holds; nothing when it is none, or cannot be opened."""
+    try:
+        if data[:2] == b"\x1f\x8b":
+            return [("content", gzip.decompress(data))]
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield from ((n, archive.read(n)) for n in archive.namelist() if not n.endswith("/"))
+            return [(name, archive.read(name)) for name in archive.namelist() if not name.endswith("/")]
+    except (OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile):
+        return []
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -36,7 +36,8 @@ def name(assignment: Assignment, lang: str) -> str:
 def source(assignment: Assignment, lang: str) -> bytes:
     """The instructor's version of the notebook: solutions, and a graded cell for each test case."""
     notebook = student.notebook(assignment, lang, _marked)
-    notebook["cells"] += [_graded(q, c, lang) for q in assignment.questions for c in q.cases]
+    cases = [(q, c) for q in assignment.questions for c in q.cases]
+    notebook["cells"] += [_graded(f"case-{n}", q, c, lang) for n, (q, c) in enumerate(cases, 1)]
     return student.to_bytes(notebook)
 
 
@@ -45,10 +46,9 @@ def _marked(cell: Cell, lang: str) -> str:
     return cell.source if cell.kind == "text" else in_language(cell.source, lang)
 
 
-def _graded(question: Question, case: TestCase, lang: str) -> dict[str, Any]:
-    grade_id = f"{question.name}-{case.name}"
-    metadata = student.tag(grade_id, grade=True, locked=True, points=case.points)
-    return student.code(_test(question, case, lang), grade_id, {"nbgrader": metadata})
+def _graded(name: str, question: Question, case: TestCase, lang: str) -> dict[str, Any]:
+    metadata = student.tag(f"{question.name}-{case.name}", grade=True, locked=True, points=case.points)
+    return student.code(_test(question, case, lang), name, {"nbgrader": metadata})
 
 
 def _test(question: Question, case: TestCase, lang: str) -> str:

@@ -42,8 +42,17 @@ class GradedCellsLast(NbGraderPreprocessor):
         return nb, resources
 
     def restored(self, cell, points):
-        tag = {"schema_version": 3, "cell_type": "code", "grade_id": cell.name, "checksum": cell.checksum, "points": points,
-               "grade": True, "locked": True, "solution": False, "task": False}  # fmt: skip
+        tag = {
+            "schema_version": 3,
+            "cell_type": "code",
+            "grade_id": cell.name,
+            "checksum": cell.checksum,
+            "points": points,
+            "grade": True,
+            "locked": True,
+            "solution": False,
+            "task": False,
+        }
         return new_code_cell(cell.source, metadata={"nbgrader": tag})
 
 
@@ -76,6 +85,8 @@ c.Autograde.sanitize_preprocessors = [
 c.ExecutePreprocessor.timeout = 300
 
 # What `nbgrader generate_assignment` writes where a solution was, much as the kit does.
-c.ClearSolutions.code_stub = {"python": "# Escribe tu código aquí. / Write your code here.\nraise NotImplementedError()"}
+c.ClearSolutions.code_stub = {
+    "python": "# Escribe tu código aquí. / Write your code here.\nraise NotImplementedError()"
+}
 
 c.GenerateFeedback.preprocessors = [HiddenStaysHidden, GetGrades, CSSHTMLHeaderPreprocessor]

@@ -73,13 +73,19 @@ def archive(assignment: Assignment, lang: str) -> bytes:
         made = f"{folder}/autograder.zip"
         main(tests_dir=str(tests), output_path=made, config=f"{folder}/otter_config.json", lang="python",
              requirements=f"{folder}/requirements.txt", no_environment=True)  # fmt: skip
-        return _zip(_entries(Path(made).read_bytes()) | dict(_package()) | {f"files/{n}": b for n, b in student.beside(assignment).items()})
+        return _zip(
+            _entries(Path(made).read_bytes())
+            | dict(_package())
+            | {f"files/{n}": b for n, b in student.beside(assignment).items()}
+        )
 
 
 def question_file(question: Question, lang: str) -> str:
     """One question's cases, as otter reads them."""
     sources = {c.hidden: c.source for c in question.cases}
-    head = HEAD.format(name=question.name, public=call.literal(sources.get(False, "")), hidden=call.literal(sources.get(True, "")))
+    head = HEAD.format(
+        name=question.name, public=call.literal(sources.get(False, "")), hidden=call.literal(sources.get(True, ""))
+    )
     return head + "".join(_case(question, c, lang) for c in question.cases)
 
 

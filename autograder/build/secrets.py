@@ -22,11 +22,12 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
 WORD = re.compile(r"\w+")
 FEWEST = 6  # tokens that a line needs before it says anything: `return x * (x > 0)` has 8, `return out, cache` 4
 
-KIT = (
-    "answer assignment autograder cell_type cells check checker code demo display_name execution_count grade grade_id kernelspec "
-    "language language_info locked markdown metadata nbformat nbformat_minor nbgrader otter outputs points python python3 question "
-    "questions schema_version scratch setup solution source task tests text NotImplementedError"
-)
+# Words of the kit's own cells and of the formats it writes.
+KIT = """
+answer assignment autograder cell_type cells check checker code demo display_name execution_count grade grade_id
+kernelspec language language_info locked markdown metadata nbformat nbformat_minor nbgrader NotImplementedError outputs
+points python python3 question questions schema_version scratch setup solution source task tests text
+"""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ def pieces(assignment: Assignment) -> list[Secret]:
     """Everything secret that is one line, one sentence or one name."""
     notebook = squeezed("\n".join(_notebook(assignment)))
     public = [c for c in assignment.cases if not c.hidden]
-    said = squeezed("\n".join([notebook, *(c.name for c in public), *(c.claim[lang] for c in public for lang in LANGUAGES)]))
+    said = squeezed(
+        "\n".join([notebook, *(c.name for c in public), *(c.claim[lang] for c in public for lang in LANGUAGES)])
+    )
     shown = squeezed("\n".join([said, *{c.source for c in public}]))
     hidden = [c for c in assignment.cases if c.hidden]
     first: dict[str, Secret] = {}
@@ -68,10 +71,10 @@ def wholes(assignment: Assignment) -> list[Whole]:
     """The complete answers: each solution region, and each accepted answer."""
     found = []
     for question in assignment.questions:
-        what = Sentence(f"a whole solution of {question.name!r}", f"una solución completa de {question.name!r}")
+        what = _of("a whole solution of", "una solución completa de", question.name)
         found += [Whole(_code(body), what) for body in regions.bodies(question.cell.source)]
         for variant in question.accepted:
-            what = Sentence(f"the accepted answer {variant.name!r}", f"la respuesta aceptada {variant.name!r}")
+            what = _of("the accepted answer", "la respuesta aceptada", variant.name)
             found.append(Whole(_code(_body(variant)), what))
     return [w for w in found if any(map(_telling, w.lines))]
 
@@ -95,26 +98,30 @@ def _notebook(assignment: Assignment) -> Iterator[str]:
 
 def _named(hidden: list[TestCase]) -> Iterator[Secret]:
     for case in hidden:
-        what = Sentence(f"the name of hidden case {case.name!r}", f"el nombre del caso oculto {case.name!r}")
-        yield from _name(case.name, what)
-        for lang in LANGUAGES:
-            yield Secret(squeezed(case.claim[lang]), Sentence(f"the sentence of hidden case {case.name!r}",
-                                                              f"la frase del caso oculto {case.name!r}"))  # fmt: skip
+        yield from _name(case.name, _of("the name of hidden case", "el nombre del caso oculto", case.name))
+        what = _of("the sentence of hidden case", "la frase del caso oculto", case.name)
+        yield from (Secret(squeezed(case.claim[lang]), what) for lang in LANGUAGES)
 
 
 def _lines(assignment: Assignment, hidden: list[TestCase]) -> Iterator[Secret]:
     for question in assignment.questions:
-        what = Sentence(f"a line of the solution of {question.name!r}", f"una línea de la solución de {question.name!r}")
         for body in regions.bodies(question.cell.source):
-            yield from _each(body, what)
-        for kind, kinds in (("accepted", question.accepted), ("wrong", question.wrong)):
-            for variant in kinds:
-                yield from _name(variant.name, Sentence(f"the name of {kind} answer {variant.name!r}",
-                                                        f"el nombre de la respuesta {variant.name!r} de {kind}/"))  # fmt: skip
-                yield from _each(variant.source, Sentence(f"a line of {kind} answer {variant.name!r}",
-                                                          f"una línea de la respuesta {variant.name!r} de {kind}/"))  # fmt: skip
+            yield from _each(body, _of("a line of the solution of", "una línea de la solución de", question.name))
+        for variant in question.accepted:
+            yield from _variant(variant, Sentence("accepted answer", "respuesta aceptada"))
+        for variant in question.wrong:
+            yield from _variant(variant, Sentence("wrong answer", "respuesta incorrecta"))
     for source in sorted({c.source for c in hidden}):
         yield from _each(source, Sentence("a line of tests_hidden.py", "una línea de tests_hidden.py"))
+
+
+def _variant(variant: Variant, kind: Sentence) -> Iterator[Secret]:
+    yield from _name(variant.name, _of(f"the name of {kind.en}", f"el nombre de la {kind.es}", variant.name))
+    yield from _each(variant.source, _of(f"a line of {kind.en}", f"una línea de la {kind.es}", variant.name))
+
+
+def _of(en: str, es: str, name: str) -> Sentence:
+    return Sentence(f"{en} {name!r}", f"{es} {name!r}")
 
 
 def _each(text: str, what: Sentence) -> Iterator[Secret]:

@@ -47,10 +47,10 @@ def enter(limits: dict[str, int], filter_program: bytes, work: str) -> None:
     kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
 
 
-def enter_unsafe(limits: dict[str, int]) -> None:
+def enter_unsafe(limits: dict[str, int], parent: str) -> None:
     """Without any protection but an own process group and a folder: for `--unsafe`."""
     os.setsid()
-    os.chdir(tempfile.mkdtemp(prefix="autograder-"))
+    os.chdir(tempfile.mkdtemp(dir=parent))
     for name in ("data", "fsize"):
         resource.setrlimit(getattr(resource, f"RLIMIT_{name.upper()}"), (limits[name], limits[name]))
 

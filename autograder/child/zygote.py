@@ -59,7 +59,7 @@ def _spawn(control: socket.socket, rpc: int, limits: dict[str, int], config: dic
         if config["filter"]:
             lockdown.enter(limits, base64.b64decode(config["filter"]), config["work"])
         else:
-            lockdown.enter_unsafe(limits)
+            lockdown.enter_unsafe(limits, config["work"])
         if config["data"]:
             os.symlink(config["data"], "data")
         serve()

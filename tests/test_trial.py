@@ -1,0 +1,132 @@
+"""One case on one answer: how it ends, and what it says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from autograder import testcase, trial
+from autograder.child import program
+from autograder.errors import ChildDied, ChildTimedOut
+from autograder.outcome import Outcome
+from autograder.remote import Local, Session
+
+CASES = '''
+import numpy as np
+from autograder import case
+from autograder.checks import assert_close, expect
+
+@case("f", en="f doubles", es="f duplica")
+def doubles(f):
+    assert_close(f(np.array([[1.0, 2.0]])), np.array([[2.0, 4.0]]))
+
+@case("f", en="plain", es="simple", after="doubles")
+def plain(f):
+    assert f(np.array([1.0]))[0] == 2
+
+@case("f", en="with g", es="con g")
+def with_g(f, g):
+    g(f(np.array([1.0])))
+
+@case("f", en="two values", es="dos valores")
+def unpacks(f):
+    a, b = f(np.array([1.0, 2.0, 3.0]))
+
+@case("f", en="broken", es="rota")
+def broken(f):
+    undefined_name
+
+@case("f", en="callback", es="llamada")
+def callback(f):
+    f(lambda x: x)
+'''
+
+
+def end(answer: str, name: str, failed: frozenset[str] = frozenset()):
+    names = program.fresh_names()
+    program.run("import numpy as np\n" + answer, "<cell 1>", names, 5)
+    cases, faults = testcase.parse(CASES, "tests_public.py", hidden=False)
+    assert faults == []
+    case = next(c for c in cases if c.name == name)
+    return trial.run(case, Session(Local(names, guard=True)), failed)
+
+
+@pytest.mark.parametrize(
+    ("answer", "case", "outcome", "words"),
+    [
+        ("def f(x): return 2 * x", "doubles", Outcome.PASSED, None),
+        ("def f(x): return 3 * x", "doubles", Outcome.FAILED, "[0, 0]"),
+        ("def f(x): return 2 * x", "plain", Outcome.PASSED, None),
+        ("def f(x): return 3 * x", "plain", Outcome.FAILED, "does not hold"),
+        ("", "doubles", Outcome.MISSING, "Not written"),
+        ("def f(x): raise NotImplementedError('f')", "doubles", Outcome.MISSING, "Not written"),
+        ("def f(x): raise NotImplementedError()", "doubles", Outcome.MISSING, "Not written"),
+        ("def f(x): raise NotImplementedError('g')", "doubles", Outcome.SKIPPED, "`g`"),
+        ("def f(x): return x", "with_g", Outcome.SKIPPED, "`g`"),
+        ("def f(x): return x[7]", "doubles", Outcome.FAILED, "raised IndexError"),
+        ("def f(x): return None", "unpacks", Outcome.FAILED, "could not use"),
+        ("def f(x): return x", "unpacks", Outcome.FAILED, "could not use"),
+        ("f = 3", "doubles", Outcome.FAILED, "`f` is 3, not a function"),
+        ("def f(x): return x", "broken", Outcome.INTERNAL, "tests_public.py"),
+        ("def f(x):\n    import scipy.special\n    return x", "doubles", Outcome.FAILED, "may not use scipy"),
+        ("def f(g): return g(object())", "callback", Outcome.PASSED, None),
+        ("class f:\n    def __init__(self, x): pass", "doubles", Outcome.FAILED, ""),
+        ("def f(x): return {1, 2}", "doubles", Outcome.FAILED, ""),
+        ("def f(x): return f(x)", "doubles", Outcome.FAILED, "RecursionError"),
+        ("def f(x): return 1 << 5000", "doubles", Outcome.FAILED, ""),
+        ("def f(x): return np.array(['a'])", "doubles", Outcome.FAILED, ""),
+    ],
+)
+def test_how_a_case_ends(answer, case, outcome, words):
+    found = end(answer, case)
+    assert found.outcome is outcome, found
+    if words is None:
+        assert found.says is None
+        assert found.earned == found.points
+    else:
+        assert words in found.says.en
+        assert found.says.es != found.says.en
+
+
+def test_a_case_after_a_failed_one_is_skipped():
+    assert end("def f(x): return 2 * x", "plain", frozenset({"doubles"})).outcome is Outcome.SKIPPED
+    assert end("def f(x): return 2 * x", "plain", frozenset({"unpacks"})).outcome is Outcome.PASSED
+
+
+def test_evidence_shows_the_call_and_what_came_back():
+    found = end("def f(x): return 3 * x", "doubles")
+    assert found.evidence.call == "f(array([[1., 2.]]))"
+    assert found.evidence.returned == "array([[3., 6.]])"
+
+
+def test_evidence_of_an_exception_shows_the_line():
+    found = end("def f(x):\n    y = x\n    return y[7]", "doubles")
+    assert found.evidence.raised.startswith("IndexError")
+    assert (found.evidence.line, found.evidence.source) == (4, "return y[7]")
+
+
+def test_an_internal_case_costs_nothing():
+    found = end("def f(x): return x", "broken")
+    assert found.earned == found.points
+
+
+class Lost:
+    def __init__(self, error):
+        self.error = error
+
+    def ask(self, frame, answer):
+        raise self.error
+
+
+@pytest.mark.parametrize(("error", "outcome"), [(ChildTimedOut(), Outcome.TIMED_OUT), (ChildDied(), Outcome.KILLED)])
+def test_a_lost_child_is_an_outcome(error, outcome):
+    case = testcase.parse(CASES, "t.py", hidden=True)[0][0]
+    found = trial.run(case, Session(Lost(error)))
+    assert found.outcome is outcome
+    assert found.earned == 0
+
+
+def test_long_values_are_shown_short():
+    assert len(trial.shown(np.zeros((500, 500)))) < 400
+    assert len(trial.shown("x" * 5000)) <= 400
+    assert trial.shown(np.float64(2.5)) == "2.5"
