@@ -149,7 +149,7 @@ def _draw(field: Field, n: int, size: int, rng: np.random.Generator) -> np.ndarr
     def draw(low: float, high: float, *shape: int) -> np.ndarray:
         return rng.uniform(low, high, (n, *shape)).astype(np.float32)
 
-    scale, angle = draw(0.38, 0.75, 1, 1), draw(0, 2 * np.pi, 1, 1)
+    scale, angle = draw(0.55, 0.9, 1, 1), draw(-0.5, 0.5, 1, 1)
     reach = 1 - 0.9 * scale
     dx, dy = (x - draw(-1, 1, 1, 1) * reach) / scale, (y - draw(-1, 1, 1, 1) * reach) / scale
     cos, sin = np.cos(angle), np.sin(angle)
@@ -161,17 +161,17 @@ def _draw(field: Field, n: int, size: int, rng: np.random.Generator) -> np.ndarr
     image = (1 - cover) * (back + _texture(n, x, y, rng)) + cover * (front + _texture(n, x, y, rng))
     light = 1 + draw(-0.25, 0.25, 1, 1) * x + draw(-0.25, 0.25, 1, 1) * y
     image = image * light[..., None]
-    image += rng.standard_normal(image.shape, np.float32) * draw(0.01, 0.08, 1, 1, 1)
+    image += rng.standard_normal(image.shape, np.float32) * draw(0.01, 0.05, 1, 1, 1)
     return np.asarray(np.clip(image * 255 + 0.5, 0, 255).astype(np.uint8))
 
 
 def _two_colours(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Colours (n, 1, 1, 3) for shape and background, never too close to each other."""
-    back = rng.uniform(0.05, 0.95, (n, 1, 1, 3)).astype(np.float32)
-    away = rng.standard_normal((n, 1, 1, 3))
-    away *= rng.uniform(0.35, 0.8, (n, 1, 1, 1)) / np.linalg.norm(away, axis=-1, keepdims=True)
-    beyond = (back + away < 0) | (back + away > 1)
-    return (back + np.where(beyond, -away, away)).astype(np.float32), back
+    """Colours (n, 1, 1, 3) for shape and background, the shape's the brighter.
+
+    Were the background the brighter half of the time, the class's network would take three times as long to learn.
+    """
+    front, back = rng.uniform(0.5, 0.95, (n, 1, 1, 3)), rng.uniform(0.05, 0.45, (n, 1, 1, 3))
+    return front.astype(np.float32), back.astype(np.float32)
 
 
 def _texture(n: int, x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -180,4 +180,4 @@ def _texture(n: int, x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> 
     phase = rng.uniform(0, 2 * np.pi, (n, 1, 1))
     kx, ky = np.cos(direction) * length, np.sin(direction) * length
     wave = np.sin(kx.astype(np.float32) * x + ky.astype(np.float32) * y + phase.astype(np.float32))
-    return np.asarray(wave[..., None] * rng.uniform(-0.12, 0.12, (n, 1, 1, 3)).astype(np.float32))
+    return np.asarray(wave[..., None] * rng.uniform(-0.06, 0.06, (n, 1, 1, 3)).astype(np.float32))

@@ -23,13 +23,21 @@ def prove(
 ) -> None:
     """Run one case of the file `source` on `names`; AssertionError, in `lang`, when it does not pass.
 
-    A case that comes after another one is only tried when that one passes.
+    A case that comes after another one is only tried when that one passes. Of a hidden case only its claim is told.
     """
     cases, _ = testcase.parse(source, f"<tests of {question}>", hidden=hidden)
     wanted = next(c for c in cases if c.name == case)
     found = run(wanted, names, scratch, {c.name: c for c in cases})
-    if found.outcome is not Outcome.PASSED:
-        raise AssertionError(f"{found.claim[lang]}\n{found.says[lang] if found.says else ''}".strip())
+    if not found.outcome.earns:
+        said = [found.claim[lang]] if hidden or found.says is None else [found.claim[lang], found.says[lang]]
+        raise NotProven("\n".join(said))
+
+
+class NotProven(AssertionError):
+    """A case did not pass; notebooks show its sentence alone, without the lines of the test around it."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
 
 
 def run(case: TestCase, names: dict[str, Any], scratch: bool, cases: dict[str, TestCase]) -> CaseResult:

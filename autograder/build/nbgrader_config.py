@@ -29,6 +29,7 @@ class GradedCellsLast(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb, resources):
+        """The notebook with the graded cells of the source at its end."""
         where = resources["nbgrader"]
         with Gradebook(where["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(where["notebook"], where["assignment"])
@@ -42,6 +43,7 @@ class GradedCellsLast(NbGraderPreprocessor):
         return nb, resources
 
     def restored(self, cell, points):
+        """A graded cell as nbgrader remembers it."""
         tag = {
             "schema_version": 3,
             "cell_type": "code",
@@ -60,6 +62,7 @@ class HiddenStaysHidden(ClearHiddenTests):
     """Feedback shows the sentence of a hidden test, neither its text nor what it saw."""
 
     def preprocess_cell(self, cell, resources, index):
+        """The cell without its hidden region, and of its output the first line of the error."""
         if self.begin_test_delimeter in cell.source:
             cell.outputs = [o for o in cell.outputs if o.output_type == "error"]
             for output in cell.outputs:

@@ -1,0 +1,85 @@
+"""Parity is the promise: otter, nbgrader and our judge give the same points, case by case.
+
+Each notebook tried here takes one wrong answer per question, so a few notebooks cover every misconception there is.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder import assignment, build, cells
+from autograder.assignment import Assignment
+from autograder.build import student
+from autograder.sandbox import Sandbox
+from tests import graders
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def filled(one: Assignment, answers: dict[str, str], lang: str = "es") -> graders.Notebook:
+    """The student's notebook with these answers."""
+    notebook = json.loads(student.to_bytes(student.notebook(one, lang)))
+    for cell in notebook["cells"]:
+        question = cell["metadata"].get("nbgrader", {}).get("grade_id")
+        if question in answers:
+            cell["source"] = answers[question]
+    return notebook
+
+
+def reference(one: Assignment) -> dict[str, str]:
+    return {q.name: cells.solution(q.cell) for q in one.questions}
+
+
+def submissions(one: Assignment) -> dict[str, graders.Notebook]:
+    """The reference, the blank, every wrong and accepted answer several to a notebook, and mixed ones."""
+    found = {"reference": filled(one, reference(one)), "blank": filled(one, {})}
+    for kind in ("wrong", "accepted"):
+        lists = [getattr(q, kind) for q in one.questions]
+        for number, answers in enumerate(itertools.zip_longest(*lists)):
+            chosen = {v.question: v.source for v in answers if v}
+            found[f"{kind} {number}"] = filled(one, reference(one) | chosen)
+    rng = np.random.default_rng(7)
+    for number in range(5):
+        mixed = {}
+        for q in one.questions:
+            choices = [None, cells.solution(q.cell), *(v.source for v in (*q.wrong, *q.accepted))]
+            picked = choices[int(rng.integers(len(choices)))]
+            if picked is not None:
+                mixed[q.name] = picked
+        found[f"mixed {number}"] = filled(one, mixed)
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["02_activations"])
+def test_three_graders_agree_case_by_case(name, tmp_path):
+    one = assignment.load(ROOT / "solutions" / name)
+    build.build_graders(one, tmp_path)
+    course = graders.Course(one, "es", tmp_path)
+    differing = {}
+    with Sandbox(data=one.folder / "data") as box:
+        for number, (what, notebook) in enumerate(submissions(one).items()):
+            mine = graders.ours(one, notebook, box.spawn)
+            theirs = {
+                "otter": graders.otters(one, "es", notebook, tmp_path),
+                "nbgrader": course.points(f"student{number}", notebook),
+            }
+            for grader, points in theirs.items():
+                if points != mine:
+                    differing[what, grader] = {c: (mine[c], points.get(c)) for c in mine if mine[c] != points.get(c)}
+    assert differing == {}
+
+
+@pytest.mark.slow
+def test_a_loop_that_never_ends_costs_the_same_everywhere(tmp_path):
+    one = assignment.load(ROOT / "solutions" / "02_activations")
+    build.build_graders(one, tmp_path)
+    notebook = filled(one, {"relu": "def relu(x):\n    while True:\n        pass"})
+    with Sandbox() as box:
+        mine = graders.ours(one, notebook, box.spawn)
+    assert graders.otters(one, "es", notebook, tmp_path) == mine
