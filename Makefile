@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+# What CI uses is locked, for the Python it uses; other Pythons take what the ranges in setup.py allow.
+LOCK   := $(shell $(PYTHON) -c 'import sys; print("--constraint requirements.lock" if sys.version_info[:2] == (3, 11) else "")')
 
 .PHONY: demo test test-slow check build verify clean setup
 
@@ -29,10 +31,16 @@ verify: setup
 
 setup: $(READY)
 
+# The sandbox needs bubblewrap and libseccomp: installed here when that needs no password, else named.
+SANDBOX = command -v bwrap >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	apt-get update -qq && apt-get install -y -qq bubblewrap libseccomp2 >/dev/null; } || \
+	echo "The sandbox is missing: sudo apt install bubblewrap libseccomp2"
+
 $(READY): setup.py requirements.lock
+	@$(SANDBOX)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet $(LOCK) --editable ".[dev]"
 	touch $(READY)
 
 clean:

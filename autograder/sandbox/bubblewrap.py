@@ -27,9 +27,9 @@ ENVIRONMENT = {
 }
 
 
-def found() -> str | None:
-    """The path of bubblewrap, if it is installed."""
-    return shutil.which("bwrap")
+def available() -> bool:
+    """Whether bubblewrap is installed."""
+    return shutil.which("bwrap") is not None
 
 
 def binds(*, scratch: bool, data: Path | None) -> Iterator[tuple[Path, str]]:

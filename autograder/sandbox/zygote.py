@@ -76,7 +76,7 @@ class Zygote:
             "work": self._staging if unsafe else bubblewrap.WORK,
             "data": (str(data.resolve()) if unsafe else bubblewrap.DATA) if data is not None and data.is_dir() else "",
         }
-        if not unsafe and bubblewrap.found() is None:
+        if not unsafe and not bubblewrap.available():
             raise SandboxError(NO_BUBBLEWRAP)
         inner = [os.path.realpath(sys.executable), "-I", "-B", "-c", START]
         tail = [str(theirs.fileno()), json.dumps(config)]
