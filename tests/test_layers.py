@@ -14,7 +14,7 @@ LAYERS = [
     {"errors", "outcome", "datasets"},
     {"wire"},
     {"child", "cells", "testcase", "submission"},
-    {"remote", "variants", "intake"},
+    {"remote", "variants", "intake", "rules"},
     {"checks", "sandbox", "assignment"},
     {"trial"},
     {"judge", "hosted"},

@@ -77,6 +77,7 @@ class Probe:
 
     @property
     def step(self) -> float:
+        """The usual step of the difference."""
         return step_for(self.points[self.i])
 
     def agrees(self) -> bool:
