@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import cells, rules, testcase, variants
+from . import cells, diagnose, rules, testcase, variants
 from .cells import Cell
+from .diagnose import Catalogue
 from .errors import AssignmentError, Fault, UsageError, fault
 from .language import LANGUAGES, Sentence
 from .testcase import TestCase
@@ -77,6 +78,11 @@ class Assignment:
         demos = {cells.student(c, lang).strip() for c in self.cells if c.kind == "demo" for lang in LANGUAGES}
         checks = {cells.check_cell(q.name) for q in self.questions}
         return frozenset(demos | checks | {cells.start_cell(lang) for lang in LANGUAGES})
+
+    @cached_property
+    def mistakes(self) -> Catalogue:
+        """The fingerprints of its misconceptions, from what it was compiled to; empty before the first build."""
+        return diagnose.read(self.folder.resolve().parent.parent / "assignments" / self.name / diagnose.FILE)
 
     def program(self, replace: dict[str, str] | None = None, stub: bool = False) -> list[str]:
         """The code of a whole submission, cell by cell: the reference, with some answers replaced, or all stubs."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from .language import Sentence
 
+TOLERANCE = 2e-5  # relative, of fingerprints: an answer computed in float32 is the same answer
+
 
 class Outcome(enum.Enum):
     """How one test case ended."""
@@ -37,6 +39,30 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Fingerprint:
+    """How a public case failed: with what kind of value, of which structure, and projections of its numbers.
+
+    `telling` counts the different numbers other than 0 in the value: a coincidence in many of them is no coincidence.
+    """
+
+    kind: str  # "value", "raised IndexError", "claim"
+    structure: str = ""  # "(2x3,3)"
+    numbers: tuple[float, ...] = ()  # the norm, then projections of the normalised numbers
+    telling: int = 0
+
+    def matches(self, other: Fingerprint) -> bool:
+        """Whether both come from the same mistake, as far as numbers tell."""
+        if (self.kind, self.structure, len(self.numbers)) != (other.kind, other.structure, len(other.numbers)):
+            return False
+        if not self.numbers:
+            return True
+        size = max(abs(self.numbers[0]), abs(other.numbers[0]), 1e-300)
+        norms = abs(self.numbers[0] - other.numbers[0]) / size
+        apart = [abs(a - b) for a, b in zip(self.numbers[1:], other.numbers[1:], strict=True)]
+        return max([norms, *apart]) <= TOLERANCE
+
+
+@dataclass(frozen=True)
 class CaseResult:
     """The outcome of one test case for one submission."""
 
@@ -49,6 +75,7 @@ class CaseResult:
     says: Sentence | None = None  # what went wrong, complete and kind; None when passed
     evidence: Evidence | None = None
     seconds: float = 0.0
+    fingerprint: Fingerprint | None = None  # of a failed public case: by it a known mistake is recognised
 
     @property
     def earned(self) -> float:
@@ -57,16 +84,26 @@ class CaseResult:
 
 
 @dataclass(frozen=True)
+class Adjustment:
+    """What a person decided about a question, and why: it counts instead of what the cases give."""
+
+    points: float
+    reason: str
+
+
+@dataclass(frozen=True)
 class QuestionResult:
     """All cases of one question."""
 
     question: str
     cases: tuple[CaseResult, ...]
+    diagnosis: tuple[Sentence, ...] = ()  # the misconception; several when they cannot be told apart
+    adjustment: Adjustment | None = None
 
     @property
     def score(self) -> float:
-        """Points earned."""
-        return sum(c.earned for c in self.cases)
+        """Points earned, or those given by hand."""
+        return self.adjustment.points if self.adjustment else sum(c.earned for c in self.cases)
 
     @property
     def max_score(self) -> float:

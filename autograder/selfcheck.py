@@ -7,10 +7,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from . import hosted, submission, testcase
+from . import diagnose, hosted, submission, testcase
 from .child import placeholders, program
 from .errors import UsageError
 from .language import Sentence
@@ -34,6 +35,7 @@ class Folder:
             )
         self.path = path
         self.cases = testcase.load(path / TESTS)
+        self.mistakes = diagnose.read(path / diagnose.FILE)
         about = path / ABOUT
         self.about: dict[str, Any] = json.loads(about.read_text("utf-8")) if about.is_file() else {}
 
@@ -63,7 +65,8 @@ class Folder:
         """The public cases of one question on the functions in `names`."""
         cases = {c.name: c for c in self.cases_of(question)}
         found = tuple(hosted.run(c, names, self.scratch(question), cases) for c in cases.values())
-        return QuestionResult(question, found)
+        result = QuestionResult(question, found)
+        return replace(result, diagnosis=diagnose.diagnose(result, self.mistakes.get(question, ())))
 
 
 class Checker:

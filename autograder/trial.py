@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import time
 import warnings
+import zlib
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from . import fingerprint
 from .checks import CheckFailed
 from .errors import AnswerError, ChildDied, ChildTimedOut, WireError
 from .language import Sentence
-from .outcome import CaseResult, Evidence, Outcome
+from .outcome import CaseResult, Evidence, Fingerprint, Outcome
 from .remote import Call, Remote, Session
 from .testcase import TestCase
 
 MAX_SHOWN = 400  # characters of one value
 
+NUMBER = re.compile(r"[-+]?\d[\d.]*(e[-+]?\d+)?")
 Verdict = tuple[Outcome, Sentence | None, Evidence | None]
 
 
@@ -24,8 +29,11 @@ def run(case: TestCase, session: Session, failed: frozenset[str] = frozenset()) 
     """The outcome of `case`; `failed` names the cases that have not passed so far."""
     started = time.perf_counter()
     session.forget()
-    outcome, says, evidence = _skipped(case, failed) or _verdict(case, session)
-    return result(case, outcome, says, evidence, time.perf_counter() - started)
+    seen: list[BaseException] = []
+    outcome, says, evidence = _skipped(case, failed) or _verdict(case, session, seen)
+    found = result(case, outcome, says, evidence, time.perf_counter() - started)
+    known = outcome is Outcome.FAILED and not case.hidden and seen
+    return replace(found, fingerprint=_fingerprint(seen[0])) if known else found
 
 
 def result(
@@ -52,7 +60,19 @@ def _skipped(case: TestCase, failed: frozenset[str]) -> Verdict | None:
     )
 
 
-def _verdict(case: TestCase, session: Session) -> Verdict:
+def _fingerprint(error: BaseException) -> Fingerprint:
+    """What a failure is recognised by: the value that was judged and the words of the sentence, or the exception."""
+    if isinstance(error, CheckFailed):
+        words = f"#{zlib.crc32(NUMBER.sub('', error.says.en).encode()):08x}"
+        value = fingerprint.of_value(error.actual)
+        return replace(value, structure=value.structure + words) if value else Fingerprint("claim", words)
+    if isinstance(error, AnswerError):
+        return Fingerprint(f"raised {error.kind}")
+    return Fingerprint(type(error).__name__)
+
+
+def _verdict(case: TestCase, session: Session, seen: list[BaseException]) -> Verdict:
+    """How the case ends; an exception that ended it is put into `seen`."""
     try:
         absent = [name for name in case.needs if not session.has(name)]
         if absent:
@@ -66,8 +86,10 @@ def _verdict(case: TestCase, session: Session) -> Verdict:
             case.function(*stand_ins)
         return Outcome.PASSED, None, None
     except CheckFailed as failure:
+        seen.append(failure)
         return Outcome.FAILED, failure.says, evidence(session, failure.actual)
     except AnswerError as error:
+        seen.append(error)
         return _raised(case, error, session)
     except ChildTimedOut:
         return late(case)
@@ -81,14 +103,17 @@ def _verdict(case: TestCase, session: Session) -> Verdict:
             None,
         )
     except WireError as error:
+        seen.append(error)
         return _unusable(error, session)
-    except AssertionError:
+    except AssertionError as error:
+        seen.append(error)
         return (
             Outcome.FAILED,
             Sentence("What came back does not hold to this.", "Lo que devolvió no cumple esto."),
             evidence(session),
         )
     except Exception as error:
+        seen.append(error)
         return _unusable(error, session) if session.calls else _our_fault(case, error)
 
 

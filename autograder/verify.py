@@ -96,7 +96,7 @@ def complaints(trial: Trial, assignment: Assignment) -> list[Sentence]:
             f"falla el caso {c.case!r} de otra pregunta, {c.question!r}",
         )
         for c in failed
-        if c.question != mine and c.question not in spared and mine not in _needs(c, assignment)
+        if c.question != mine and c.question not in spared and not spared.union({mine}).intersection(_needs(c, assignment))
     ]
     return found
 

@@ -94,6 +94,7 @@ def test_text_in_one_language_is_a_fault_with_its_line(source, line):
         'plt.legend(loc="upper right")',
         "# BEGIN SOLUTION\n# a remark that students never see\n# END SOLUTION",
         'x = {"mode": "valid"}',
+        'np.load("data/digits.npz")',
     ],
 )
 def test_text_in_two_languages_is_fine(source):

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .. import cells
+from .. import cells, diagnose
 from ..assignment import Assignment
 from ..cells import Cell
+from .catalogue import catalogue
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -38,6 +39,8 @@ def beside(assignment: Assignment) -> dict[str, bytes]:
     """What stands beside the notebook: the public tests, what `check` must know of each question, and data."""
     about = {"name": assignment.name, "questions": {q.name: {"scratch": q.from_scratch} for q in assignment.questions}}
     files = {"assignment.json": (json.dumps(about, indent=2) + "\n").encode()}
+    if mistakes := diagnose.to_json(catalogue(assignment)):
+        files[diagnose.FILE] = mistakes
     for path in (assignment.folder / "tests_public.py", *assignment.data):
         files[path.relative_to(assignment.folder).as_posix()] = path.read_bytes()
     return files

@@ -114,6 +114,6 @@ def _strings(source: str) -> Iterator[tuple[int, Sentence]]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in settings:
             text = node.value.split("\n")
             for offset, line in enumerate(text):
-                words = len(WORD.findall(line))
+                words = sum(bool(WORD.search(word)) for word in line.split())
                 if words > 1 or (words and len(text) > 1):
                     yield node.lineno + offset, says

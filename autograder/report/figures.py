@@ -145,3 +145,29 @@ def _alarm(question: QuestionResult, outcome: Outcome) -> Iterator[Sentence]:
         yield Sentence(*(f"{question.question}: {label[lang]} ({tests[lang]})" for lang in ("en", "es")))
     if outcome is Outcome.INTERNAL:
         yield from dict.fromkeys(c.says for c in cases if c.says is not None)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A misconception that some of the class have."""
+
+    question: str
+    says: tuple[Sentence, ...]
+    students: int
+    lost: float  # points, all of them together
+
+
+def mistakes(grades: Iterable[Grade]) -> list[Mistake]:
+    """The misconceptions that were recognised, question by question, the most frequent first."""
+    found: dict[tuple[str, tuple[Sentence, ...]], list[QuestionResult]] = {}
+    order: dict[str, int] = {}
+    for grade in grades:
+        for result in grade.questions:
+            order.setdefault(result.question, len(order))
+            if result.diagnosis:
+                found.setdefault((result.question, result.diagnosis), []).append(result)
+    counted = [
+        Mistake(question, says, len(results), sum(r.max_score - r.score for r in results))
+        for (question, says), results in found.items()
+    ]
+    return sorted(counted, key=lambda m: (order[m.question], -m.students, m.says))

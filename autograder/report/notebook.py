@@ -75,7 +75,11 @@ def _question(question: QuestionView) -> str:
         f"{escape(question.name)}</code></strong> &nbsp;{question.earned}/{question.possible}"
         f' &nbsp;<span style="{FAINT}">{escape(question.status)}</span></div>'
     )
-    return f'<div style="{BOX.format(colour=colour)}">{title}{_cases(question)}</div>'
+    return f'<div style="{BOX.format(colour=colour)}">{title}{_diagnosis(question)}{_cases(question)}</div>'
+
+
+def _diagnosis(question: QuestionView) -> str:
+    return f'<p style="margin:.4em 0;font-weight:600">{escape(question.diagnosis)}</p>' if question.diagnosis else ""
 
 
 def _cases(question: QuestionView) -> str:
@@ -101,6 +105,8 @@ def _details(case: CaseView) -> str:
 
 def _question_lines(question: QuestionView) -> Iterator[str]:
     yield f"{question.name}  {question.earned}/{question.possible}  {question.status}"
+    if question.diagnosis:
+        yield f"  {question.diagnosis}"
     for case in question.cases if question.written else ():
         status = "" if case.outcome is Outcome.PASSED else f"  [{case.status}, {case.earned}]"
         yield f"  {case.mark} {case.claim}{status}"

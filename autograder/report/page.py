@@ -89,6 +89,7 @@ def class_page(grades: Iterable[Grade], title: str, lang: str, links: Sequence[s
         bars=_bars(figures.histogram(ordered)),
         difficulties=figures.difficulties(ordered),
         stumbles=figures.stumbles(ordered),
+        mistakes=figures.mistakes(ordered),
         alarms=[(_person(a.grade, href), [shorten(r[lang]) for r in a.reasons]) for a in alarms],
         names=question_names(ordered),
         rows=[_row(grade, question_names(ordered), href) for grade in ordered],

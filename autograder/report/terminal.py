@@ -51,6 +51,8 @@ def _print_question(question: QuestionView, console: Console) -> None:
     title = Text.assemble((question.name, "bold"), f"  {question.earned}/{question.possible}  ")
     console.print()
     console.print(title.append(question.status, style="green" if question.state == "full" else "dim"))
+    if question.diagnosis:
+        console.print(Padding(Text(question.diagnosis, style="bold"), (0, 0, 0, 1), expand=False))
     for case in question.cases if question.written else ():
         _print_case(case, console)
 

@@ -49,6 +49,7 @@ class QuestionView:
     fraction: float
     status: str
     written: bool
+    diagnosis: str  # the mistake in words, or ""
     cases: tuple[CaseView, ...]
 
     @property
@@ -78,8 +79,17 @@ def question_view(result: QuestionResult, lang: str) -> QuestionView:
         fraction=fraction(result.score, result.max_score),
         status=say(_status(result), lang),
         written=written(result),
+        diagnosis=diagnosis(result, lang),
         cases=tuple(case_view(case, lang) for case in result.cases),
     )
+
+
+def diagnosis(result: QuestionResult, lang: str) -> str:
+    """The misconception that was recognised, introduced; several when they cannot be told apart; "" for none."""
+    if not result.diagnosis:
+        return ""
+    intro = words.MISTAKE if len(result.diagnosis) == 1 else words.MISTAKES
+    return f"{intro[lang]} {' / '.join(one_line(s[lang]) for s in result.diagnosis)}"
 
 
 def case_view(case: CaseResult, lang: str) -> CaseView:

@@ -144,6 +144,21 @@ INTERNAL_WARNING = (
 DATA_FILES = Sentence("The same data:", "Los mismos datos:")
 
 
+MISTAKE = Sentence("We know this mistake:", "Conocemos este error:")
+MISTAKES = Sentence(
+    "It is one of these mistakes, which your results do not tell apart:",
+    "Es uno de estos errores, que tus resultados no permiten distinguir:",
+)
+CLASS_MISTAKES = Sentence("Which mistakes the class made", "Qué errores cometió la clase")
+CLASS_MISTAKES_NOTE = Sentence(
+    "Recognised by how the answers fail the public tests.",
+    "Reconocidos por cómo fallan las respuestas en las pruebas públicas.",
+)
+MISTAKE_COLUMN = Sentence("Mistake", "Error")
+STUDENTS_COLUMN = Sentence("Students", "Estudiantes")
+POINTS_LOST = Sentence("Points lost", "Puntos perdidos")
+
+
 def say(sentence: Sentence, lang: str, **values: object) -> str:
     """The sentence in one language, its `{places}` filled."""
     return sentence[lang].format(**values) if values else sentence[lang]

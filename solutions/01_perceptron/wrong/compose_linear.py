@@ -56,7 +56,7 @@ def step_in_between(W1, b1, W2, b2):
     en="You return the weights transposed. Their shape is (D, K): inputs first, outputs last.",
     es="Devuelves los pesos transpuestos. Su forma es (D, K): primero las entradas, al final las salidas.",
 )
-def transposed(W1, b1, W2, b2):
+def weights_transposed(W1, b1, W2, b2):
     W1, b1, W2, b2 = _arrays(W1, b1, W2, b2)
     return (W1 @ W2).T, b1 @ W2 + b2
 
