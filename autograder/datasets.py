@@ -6,10 +6,11 @@ seed does not know the images. The digits are finite: a fixed shuffle says which
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -32,7 +33,7 @@ MNIST_STUDENTS = 4000  # of 5,000
 DIGITS_STUDENTS = 1200  # of 1,797
 
 Part = Literal["students", "hidden"]
-Field = Callable[[np.ndarray, np.ndarray], np.ndarray]  # (u, v) -> below 0 inside the shape, about a distance
+Field = Callable[[Any, Any], Any]  # arrays (u, v) -> an array: below 0 inside the shape, about a distance
 
 
 def colour_shapes(n: int, size: int = 67, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -86,50 +87,50 @@ def _part(x: np.ndarray, y: np.ndarray, part: Part, students: int, seed: int) ->
 # shapes of about radius 1 around the origin, v upwards
 
 
-def _disc(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+def _disc(u: Any, v: Any) -> Any:
     return np.hypot(u, v) - 0.9
 
 
-def _ring(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+def _ring(u: Any, v: Any) -> Any:
     return np.abs(np.hypot(u, v) - 0.72) - 0.22
 
 
-def _square(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+def _square(u: Any, v: Any) -> Any:
     return np.maximum(np.abs(u), np.abs(v)) - 0.76
 
 
-def _triangle(u: np.ndarray, v: np.ndarray) -> np.ndarray:
-    return np.maximum(np.abs(u) * (np.sqrt(3) / 2) + v / 2, -v) - 0.5
+def _triangle(u: Any, v: Any) -> Any:
+    return np.maximum(np.abs(u) * (math.sqrt(3) / 2) + v / 2, -v) - 0.5
 
 
-def _cross(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+def _cross(u: Any, v: Any) -> Any:
     a, b = np.abs(u), np.abs(v)
     return np.maximum(np.minimum(a, b) - 0.27, np.maximum(a, b) - 0.95)
 
 
-def _star(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+def _star(u: Any, v: Any) -> Any:
     turn = np.abs(np.mod(np.arctan2(u, v), 0.4 * np.pi) - 0.2 * np.pi)  # pi / 5 at a point, 0 between two
     radius = np.hypot(u, v)
     along, across = radius * np.cos(0.2 * np.pi - turn), radius * np.sin(0.2 * np.pi - turn)
     return (along - 1.05) * 0.45 + across * 0.89
 
 
-def _crescent(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+def _crescent(u: Any, v: Any) -> Any:
     return np.maximum(np.hypot(u, v) - 0.95, 0.8 - np.hypot(u - 0.5, v))
 
 
-def _bars(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+def _bars(u: Any, v: Any) -> Any:
     a = np.abs(u)
     return np.maximum(np.minimum(a, np.abs(a - 0.64)) - 0.18, np.abs(v) - 0.82)
 
 
-def _heart(u: np.ndarray, v: np.ndarray) -> np.ndarray:
-    half, middle = 0.54, 0.54 / np.sqrt(2)  # a square on its corner, and a disc on each of its upper sides
+def _heart(u: Any, v: Any) -> Any:
+    half, middle = 0.54, 0.54 / math.sqrt(2)  # a square on its corner, and a disc on each of its upper sides
     a, b = np.abs(u), v + 0.1
-    return np.minimum((a + np.abs(b)) / np.sqrt(2), np.hypot(a - middle, b - middle)) - half
+    return np.minimum((a + np.abs(b)) / math.sqrt(2), np.hypot(a - middle, b - middle)) - half
 
 
-def _arrow(u: np.ndarray, v: np.ndarray) -> np.ndarray:
+def _arrow(u: Any, v: Any) -> Any:
     a = np.abs(u)
     head = np.maximum(a * 0.75 + v * 0.66 - 0.62, 0.1 - v)
     shaft = np.maximum(a - 0.2, np.abs(v + 0.4) - 0.55)
@@ -162,7 +163,8 @@ def _draw(field: Field, n: int, size: int, rng: np.random.Generator) -> np.ndarr
     light = 1 + draw(-0.25, 0.25, 1, 1) * x + draw(-0.25, 0.25, 1, 1) * y
     image = image * light[..., None]
     image += rng.standard_normal(image.shape, np.float32) * draw(0.01, 0.05, 1, 1, 1)
-    return np.asarray(np.clip(image * 255 + 0.5, 0, 255).astype(np.uint8))
+    drawn: np.ndarray = np.clip(image * 255 + 0.5, 0, 255).astype(np.uint8)
+    return drawn
 
 
 def _two_colours(n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -180,4 +182,5 @@ def _texture(n: int, x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> 
     phase = rng.uniform(0, 2 * np.pi, (n, 1, 1))
     kx, ky = np.cos(direction) * length, np.sin(direction) * length
     wave = np.sin(kx.astype(np.float32) * x + ky.astype(np.float32) * y + phase.astype(np.float32))
-    return np.asarray(wave[..., None] * rng.uniform(-0.06, 0.06, (n, 1, 1, 3)).astype(np.float32))
+    waves: np.ndarray = wave[..., None] * rng.uniform(-0.06, 0.06, (n, 1, 1, 3)).astype(np.float32)
+    return waves

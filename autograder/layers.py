@@ -32,11 +32,14 @@ else:
             self.input_spec = keras.layers.InputSpec(ndim=4)
 
         def call(self, inputs: Any) -> Any:
+            """(N, H, W, C) -> (N, H, W, C)."""
             return tf.nn.local_response_normalization(inputs, self.depth_radius, self.k, self.alpha, self.beta)
 
         def compute_output_shape(self, input_shape: Any) -> Any:
+            """The input's."""
             return input_shape
 
         def get_config(self) -> dict[str, Any]:
+            """What Keras needs to save it."""
             own = {"depth_radius": self.depth_radius, "k": self.k, "alpha": self.alpha, "beta": self.beta}
-            return super().get_config() | own
+            return {**super().get_config(), **own}

@@ -12,18 +12,25 @@ from .claim import expect
 from .equality import assert_equal
 from .failure import CheckFailed
 from .gradient import assert_gradient
+from .models import architecture, assert_compiled, assert_layers, layer, predict, trained_weights
 from .values import assert_close, assert_float64, assert_shape
 
 __all__ = [
     "CheckFailed",
+    "architecture",
     "assert_accuracy",
     "assert_close",
+    "assert_compiled",
     "assert_equal",
     "assert_float64",
     "assert_gradient",
+    "assert_layers",
     "assert_raises",
     "assert_shape",
     "assert_stable",
     "assert_unchanged",
     "expect",
+    "layer",
+    "predict",
+    "trained_weights",
 ]

@@ -17,7 +17,7 @@ from typing import NoReturn
 from . import kernel
 
 INSIDE_UID = 1000
-PRIVATE = kernel.MS_NOSUID | kernel.MS_NODEV
+PRIVATE = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
 LIMITED = ("cpu", "data", "as", "fsize", "nofile", "nproc", "stack", "sigpending")
 
 
@@ -66,9 +66,9 @@ def _leave_to(child: int) -> None:
 
 def _mounts(disk: int, work: str) -> None:
     kernel.mount("", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
-    for target, inodes, extra in ((work, 2048, 0), ("/tmp", 2048, 0), ("/dev/shm", 256, kernel.MS_NOEXEC)):
-        kernel.mount("tmpfs", target, "tmpfs", PRIVATE | extra, f"size={disk},nr_inodes={inodes},mode=0700")
-    kernel.mount("proc", "/proc", "proc", PRIVATE | kernel.MS_NOEXEC)
+    for target, inodes in ((work, 2048), ("/tmp", 2048), ("/dev/shm", 256)):
+        kernel.mount("tmpfs", target, "tmpfs", PRIVATE, f"size={disk},nr_inodes={inodes},mode=0700")
+    kernel.mount("proc", "/proc", "proc", PRIVATE)
 
 
 def _limit(limits: dict[str, int]) -> None:

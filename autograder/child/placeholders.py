@@ -13,9 +13,7 @@ from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
 from typing import Any
 
-SILENT = frozenset(
-    {"matplotlib", "mpl_toolkits", "seaborn", "plotly", "IPython", "ipywidgets", "google", "otter", "nbgrader"}
-)
+SILENT = frozenset({"matplotlib", "mpl_toolkits", "seaborn", "plotly", "IPython", "ipywidgets", "otter", "nbgrader"})
 SHORTCUTS = frozenset(
     {"tensorflow", "keras", "tf_keras", "scipy", "sklearn", "torch", "jax", "autograd", "statsmodels", "mlxtend"}
 )
@@ -91,8 +89,11 @@ def install(*, scratch: bool) -> None:
     kinds: dict[str, type[types.ModuleType]] = dict.fromkeys(SILENT, _Silent)
     if scratch:
         kinds |= dict.fromkeys(SHORTCUTS, _Forbidden)
-    for name in [n for n in sys.modules if n.partition(".")[0] in kinds]:
-        del sys.modules[name]
+        kinds["google"] = _Silent  # google.colab; TensorFlow needs the real one, for google.protobuf
+    for name, module in list(sys.modules.items()):
+        stale = isinstance(module, _Silent | _Forbidden) or name == "autograder.layers"  # which saw a forbidden Keras
+        if stale or name.partition(".")[0] in kinds:
+            del sys.modules[name]
     sys.meta_path.insert(0, _Finder(kinds))  # type: ignore[arg-type]
 
 

@@ -45,7 +45,8 @@ def main(argv: list[str]) -> None:
             children[request["id"]] = _spawn(control, fds[0], request["limits"], config)
             os.close(fds[0])
         elif request["do"] == "reap":
-            lockdown.reap(children.pop(request["id"]))
+            if pid := children.pop(request["id"], 0):
+                lockdown.reap(pid)
             control.send(json.dumps({"reaped": request["id"]}).encode())
 
 
@@ -110,7 +111,10 @@ def _environment() -> None:
         MPLBACKEND="Agg",
         TF_CPP_MIN_LOG_LEVEL="3",
         OMP_NUM_THREADS="1",
+        TF_NUM_INTEROP_THREADS="1",
+        TF_NUM_INTRAOP_THREADS="1",
         CUDA_VISIBLE_DEVICES="-1",
+        HDF5_USE_FILE_LOCKING="FALSE",
     )
     sys.argv[:] = ["notebook"]
     sys.path.insert(0, home)

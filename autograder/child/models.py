@@ -1,0 +1,272 @@
+"""A Keras model as data: described beside the student's code, rebuilt beside none.
+
+A description is a dict. Either {"refused": why, "name": of what}, or
+
+    {"input": [28, 28, 1] or None, "layers": [[kind, whose, settings], ..],
+     "optimizer": "adam", "loss": "sparse_categorical_crossentropy", "from_logits": False, "metrics": ["accuracy"]}
+
+`whose` is "keras" for exactly Keras's classes and ours, else "own". Nothing that a model says about itself is asked
+for (`get_config`, `count_params`, `summary`); the reader checks every word, because this runs where students rule.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+SETTINGS: dict[str, tuple[str, ...]] = {  # each is the name of an attribute and of an argument that sets it
+    "Dense": ("units", "activation", "use_bias"),
+    "Conv2D": ("filters", "kernel_size", "strides", "padding", "dilation_rate", "groups", "activation", "use_bias", "data_format"),
+    "MaxPooling2D": ("pool_size", "strides", "padding", "data_format"),
+    "AveragePooling2D": ("pool_size", "strides", "padding", "data_format"),
+    "GlobalAveragePooling2D": ("keepdims", "data_format"),
+    "Flatten": ("data_format",),
+    "Dropout": ("rate",),
+    "BatchNormalization": ("axis", "momentum", "epsilon", "center", "scale"),
+    "Activation": ("activation",),
+    "ReLU": ("max_value", "negative_slope", "threshold"),
+    "Softmax": ("axis",),
+    "Rescaling": ("scale", "offset"),
+    "LocalResponseNormalization": ("depth_radius", "k", "alpha", "beta"),
+}  # fmt: skip
+WEIGHTS = {  # attributes, in the order in which Keras's own layers list their weights
+    "Dense": ("kernel", "bias"),
+    "Conv2D": ("kernel", "bias"),
+    "BatchNormalization": ("gamma", "beta", "moving_mean", "moving_variance"),
+}
+ALIKE = ("relu", "relu6", "sigmoid", "tanh", "softmax", "softplus", "elu", "selu", "silu")  # the same in keras.ops and tf.nn
+SHORT = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy", "acc": "accuracy",
+         "kld": "kl_divergence"}  # fmt: skip
+AT_ONCE = 256  # inputs predicted together
+
+
+class Refused(Exception):
+    """It is no chain of layers: `why` is "type", "class", "branch", "twice" or "operation"; `name` says of what."""
+
+    def __init__(self, why: str, name: str = ""):
+        super().__init__(why, name)
+        self.why, self.name = why, name
+
+
+# beside the student's code
+
+
+def describe(model: Any) -> dict[str, Any]:
+    """The model's description; its weights stay where they are."""
+    try:
+        layers = list(_chain(model))
+        return {"input": _input(model), "layers": [e for layer in layers for e in _entries(layer)], **_training(model)}
+    except Refused as refused:
+        return {"refused": refused.why, "name": refused.name}
+
+
+def weights(model: Any) -> list[np.ndarray]:
+    """The arrays of each layer, in order, as float32; of a model that `describe` does not refuse."""
+    found = []
+    for layer in _chain(model):
+        names = WEIGHTS.get(type(layer).__name__, ())
+        values = (getattr(layer, name, None) for name in names)
+        found += [np.asarray(v, np.float32) for v in values if v is not None]
+    return found
+
+
+def _keras() -> Any:
+    """The library, if this process has imported it: else nothing here can be a model of it."""
+    return sys.modules.get("keras")
+
+
+def _chain(model: Any) -> Iterator[Any]:
+    """The layers from input to output, with those of nested models in their place."""
+    for operation in _operations(model):
+        kind = type(operation)
+        if isinstance(operation, _keras().Model):
+            yield from _chain(operation)
+        elif kind.__name__ != "InputLayer":
+            yield operation
+
+
+def _operations(model: Any) -> list[Any]:
+    keras = _keras()
+    if not isinstance(getattr(keras, "Model", None), type) or not isinstance(model, keras.Model):
+        raise Refused("type", type(model).__name__)
+    if type(model) is keras.Sequential:
+        return list(model.layers)
+    if type(model).__name__ != "Functional" or not type(model).__module__.startswith("keras."):
+        raise Refused("class", type(model).__name__)
+    return _backwards(model)
+
+
+def _backwards(model: Any) -> list[Any]:
+    """A functional model's operations, found from its output; Refused when they are no single chain."""
+    if len(model.inputs) != 1 or len(model.outputs) != 1:
+        raise Refused("branch")
+    found: list[Any] = []
+    tensor, start = model.outputs[0], model.inputs[0]
+    while tensor is not start:
+        operation, number, _ = tensor._keras_history
+        if any(operation is other for other in found):
+            raise Refused("twice", operation.name)
+        before = operation._inbound_nodes[number].input_tensors
+        if len(before) != 1:
+            raise Refused("branch", operation.name)
+        found.append(operation)
+        tensor = before[0]
+    return found[::-1]
+
+
+def _input(model: Any) -> list[int | None] | None:
+    """The shape of one input; None when no layer knows it yet."""
+    try:
+        return list(model.inputs[0].shape[1:])
+    except (ValueError, AttributeError, TypeError, IndexError):  # a Sequential without an Input
+        return None
+
+
+def _entries(layer: Any) -> Iterator[list[Any]]:
+    """The description of one layer; of two when its activation is a layer by itself."""
+    keras = _keras()
+    kind = type(layer).__name__
+    if not isinstance(layer, keras.layers.Layer):
+        yield _operation(layer)
+        return
+    if type(layer) is not _class(kind):
+        yield [kind, "own", {}]
+        return
+    settings = {name: _setting(getattr(layer, name, None)) for name in SETTINGS.get(kind, ())}
+    inner = getattr(layer, "activation", None)
+    if "activation" in settings:
+        own = isinstance(inner, keras.layers.Layer)
+        settings["activation"] = "linear" if own else _activation(inner)
+    yield [kind, "keras", settings | _max_norm(layer)]
+    if "activation" in settings and isinstance(inner, keras.layers.Layer):
+        yield from _entries(inner)
+
+
+def _class(kind: str) -> Any:
+    if kind == "LocalResponseNormalization":
+        from ..layers import LocalResponseNormalization
+
+        return LocalResponseNormalization
+    return getattr(_keras().layers, kind, None)
+
+
+def _operation(operation: Any) -> list[Any]:
+    """What `keras.activations.relu(x)` and its like leave in a functional model; Refused for any other operation."""
+    name = type(operation).__name__
+    if not type(operation).__module__.startswith("keras.src."):
+        raise Refused("operation", name)
+    if name == "ReLU":
+        return ["ReLU", "keras", {n: _setting(getattr(operation, n, None)) for n in SETTINGS["ReLU"]}]
+    if name == "Softmax":
+        return ["Softmax", "keras", {"axis": _setting(operation.axis)}]
+    if name.lower() not in ALIKE:
+        raise Refused("operation", name)
+    return ["Activation", "keras", {"activation": name.lower()}]
+
+
+def _setting(value: Any) -> Any:
+    """Numbers, text and lists of them as they are; anything else as its type's name in brackets."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, np.integer | np.floating):
+        return value.item()
+    if isinstance(value, list | tuple):
+        return [_setting(v) for v in value[:4]]
+    return f"<{type(value).__name__}>"
+
+
+def _activation(function: Any) -> str:
+    """Its name when it is one of Keras's, or TensorFlow's own function of that name; else "<its name>"."""
+    keras, tensorflow = _keras(), sys.modules.get("tensorflow")
+    name = str(getattr(function, "__name__", type(function).__name__))
+    homes = [keras.activations]
+    if name in ALIKE:
+        homes += [keras.ops, *([tensorflow.nn] if tensorflow is not None else [])]
+    return name if any(getattr(home, name, None) is function for home in homes) else f"<{name.strip('<>')}>"
+
+
+def _max_norm(layer: Any) -> dict[str, Any]:
+    """The limit and the axes of a kernel's MaxNorm, if that is its constraint."""
+    constraint: Any = getattr(layer, "kernel_constraint", None)
+    if type(constraint) is not _keras().constraints.MaxNorm:
+        return {}
+    axes = constraint.axis if isinstance(constraint.axis, list | tuple) else [constraint.axis]
+    return {"max_norm": _setting(constraint.max_value), "max_norm_axis": _setting(axes)}
+
+
+# how it is to be trained
+
+
+def _training(model: Any) -> dict[str, Any]:
+    optimizer = getattr(model, "optimizer", None)
+    if optimizer is None:
+        return {"optimizer": None}
+    keras = _keras()
+    loss = _only(model.loss)
+    compiled = getattr(model, "_compile_metrics", None)
+    return {
+        "optimizer": _named(optimizer, keras.optimizers).replace("_", ""),
+        "loss": None if loss is None else _named(loss, keras.losses),
+        "from_logits": getattr(loss, "from_logits", False) is True,
+        "metrics": [_metric(m) for m in _flat(getattr(compiled, "_user_metrics", None))],
+    }
+
+
+def _metric(metric: Any) -> str:
+    """Its name; an Accuracy object is not what the word "accuracy" stands for."""
+    keras = _keras()
+    if metric == "Accuracy" or metric is keras.metrics.Accuracy or type(metric) is keras.metrics.Accuracy:
+        return "exact_match"
+    return _named(metric, keras.metrics)
+
+
+def _named(value: Any, home: Any) -> str:
+    """A name in snake_case, from text, from one of the library's functions or from an object of its classes."""
+    if isinstance(value, str):
+        name = value
+    else:
+        which = value if callable(value) and hasattr(value, "__name__") else type(value)
+        name = which.__name__
+        if getattr(home, name, None) is not which:
+            return "custom"
+    return SHORT.get(name.lower(), re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower())
+
+
+def _only(value: Any) -> Any:
+    """The one item of a list or dict of one."""
+    items = _flat(value)
+    return items[0] if len(items) == 1 else value
+
+
+def _flat(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return [item for part in value for item in _flat(part)]
+    return [] if value is None else [value]
+
+
+# in a child without student code
+
+
+def predict(layers: list[list[Any]], shape: list[int], arrays: list[np.ndarray], x: np.ndarray) -> np.ndarray:
+    """What a model of these [kind, settings], input shape and weights answers to `x`; the reader has checked all."""
+    model = rebuild(layers, shape)
+    model.set_weights(arrays)
+    inputs = np.asarray(x, np.float32)
+    parts = [np.asarray(model(inputs[i : i + AT_ONCE], training=False)) for i in range(0, len(inputs), AT_ONCE)]
+    return np.concatenate(parts) if parts else np.zeros((0, *model.output_shape[1:]), np.float32)
+
+
+def rebuild(layers: list[list[Any]], shape: list[int]) -> Any:
+    """A fresh keras.Sequential; whatever else is asked for raises."""
+    import keras
+
+    model = keras.Sequential([keras.Input(tuple(shape))])
+    for kind, settings in layers:
+        model.add(_class(kind)(**{name: settings[name] for name in SETTINGS[kind] if name in settings}))
+    return model
