@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from .assignment import Assignment
+    from .gradebook import Change, Gradebook
+    from .outcome import Grade
     from .submission import Submission
 
 
@@ -202,8 +204,8 @@ def verify(folders: tuple[str, ...], lang: str) -> int:
     "as_json",
     is_flag=True,
     help=_(
-        "Print one JSON line per student instead of a table.",
-        "Imprime una línea JSON por estudiante en vez de una tabla.",
+        "Print one JSON line per student, with how far the batch is, instead of a table.",
+        "Imprime una línea JSON por estudiante, con el avance, en vez de una tabla.",
     ),
 )
 @click.option(
@@ -214,31 +216,76 @@ def verify(folders: tuple[str, ...], lang: str) -> int:
         "Ejecuta el código sin sandbox; cada reporte lo dice.",
     ),
 )
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help=_(
+        "Grade on a Dask cluster: its scheduler's address, tcp://… .",
+        "Califica en un clúster de Dask: la dirección de su planificador, tcp://… .",
+    ),
+)
 @_lang
 @_kind
-def grade(assignment: str, submissions: Path, out: Path, as_json: bool, unsafe: bool, lang: str) -> int:
+def grade(
+    assignment: str, submissions: Path, out: Path, as_json: bool, unsafe: bool, dask: str | None, lang: str
+) -> int:
     """Exit code 3 when a case ended as INTERNAL: somebody who runs the class should look."""
     from . import intake
 
     (one,) = _load((assignment,))
-    return _grade(one, intake.submissions(submissions, one.name), out, as_json, unsafe, lang)
+    return _grade(one, intake.submissions(submissions, one.name), out, as_json, unsafe, lang, dask)
 
 
-def _grade(one: Assignment, found: list[Submission], out: Path, as_json: bool, unsafe: bool, lang: str) -> int:
+def _grade(
+    one: Assignment,
+    found: list[Submission],
+    out: Path,
+    as_json: bool,
+    unsafe: bool,
+    lang: str,
+    dask: str | None = None,
+) -> int:
+    from . import gradebook
+
+    with gradebook.Gradebook(out / "gradebook.sqlite") as book:
+        grades = _batch(book, one, found, as_json, unsafe, lang, dask)
+        if grades is None:
+            return 130
+        return _report(book, grades, out, as_json, {"lang": lang, "title": one.title[lang]})
+
+
+def _batch(
+    book: Gradebook,
+    one: Assignment,
+    found: list[Submission],
+    as_json: bool,
+    unsafe: bool,
+    lang: str,
+    dask: str | None,
+) -> list[Grade] | None:
+    """The best grade of every student; None when somebody stopped it."""
+    import signal
+
     from . import gradebook, sandbox, workers
-    from .report import page, progress, table, terminal
+    from .report import progress, table
 
-    with sandbox.Sandbox(unsafe=unsafe) as box:
-        sandbox.insist(box)
+    if dask:
+        from . import cluster
+
+        grade_many: gradebook.GradeMany = partial(cluster.grade_many, assignment=one, address=dask, unsafe=unsafe)
+    else:
+        grade_many = partial(workers.grade_many, assignment=one, unsafe=unsafe)
+        with sandbox.Sandbox(unsafe=unsafe) as box:
+            sandbox.insist(box)
     grades = []
-    grade_many = partial(workers.grade_many, assignment=one, unsafe=unsafe)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: batch systems end jobs so
     try:
-        with gradebook.Gradebook(out / "gradebook.sqlite") as book, progress.bar(len(found), lang) as tell:
+        with progress.bar(len(found), lang) as state:
             for result in gradebook.grade_class(found, one, grade_many, book, unsafe):
                 grades.append(result)
-                tell(result)
+                state.tell(result)
                 if as_json:
-                    click.echo(table.json_line(result))
+                    click.echo(f'{table.json_line(result)[:-1]}, "progress": {state.as_json()}}}')
     except KeyboardInterrupt:
         click.echo(
             _(
@@ -247,13 +294,110 @@ def _grade(one: Assignment, found: list[Submission], out: Path, as_json: bool, u
             ),
             err=True,
         )
-        return 130
-    grades = gradebook.best_of(grades)
-    page.write_report(grades, out, lang, one.title[lang])
+        return None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    return gradebook.best_of(grades)
+
+
+def _report(book: Gradebook, found: list[Grade], out: Path, as_json: bool, about: dict[str, str]) -> int:
+    from .report import page, terminal
+
+    book.report(found, about)
+    grades = book.adjusted(found)
+    page.write_report(grades, out, about["lang"], about["title"])
     if not as_json:
-        terminal.print_class(grades, lang, _console())
+        terminal.print_class(grades, about["lang"], _console())
         click.echo(_(f"Class page: {out / 'index.html'}", f"Página de la clase: {out / 'index.html'}"))
     return 3 if any(g.internal for g in grades) else 0
+
+
+@main.command(
+    help=_(
+        "Grade a class again after its tests changed, and say whose grade would change, before anything is kept.",
+        "Califica una clase otra vez si cambiaron las pruebas, y dice a quién le cambiaría la nota, antes de guardar nada.",
+    )
+)
+@click.argument("assignment")
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=_("Folder with the results so far.", "Carpeta con los resultados que hay."),
+)
+@click.option(
+    "--keep", is_flag=True, help=_("Keep it: write the new reports.", "Guárdalo: escribe los reportes nuevos.")
+)
+@_lang
+@_kind
+def regrade(assignment: str, submissions: Path, out: Path, keep: bool, lang: str) -> int:
+    """Exit code as `grade`; results that were not asked to be kept are remembered, so `--keep` then takes no time."""
+    from . import gradebook, intake
+
+    (one,) = _load((assignment,))
+    found = intake.submissions(submissions, one.name)
+    with gradebook.existing(out) as book:
+        old = book.reported()
+        unsafe = any(g.unsafe for g in old)
+        new = _batch(book, one, found, False, unsafe, lang, None)
+        if new is None:
+            return 130
+        _say_changes(gradebook.changes(book.adjusted(old), book.adjusted(new)), len(new))
+        if keep:
+            return _report(book, new, out, True, {"lang": lang, "title": one.title[lang]})
+    click.echo(_("Nothing is kept yet; --keep keeps it.", "Todavía no se guardó nada; --keep lo guarda."))
+    return 3 if any(g.internal for g in new) else 0
+
+
+def _say_changes(changed: list[Change], students: int) -> None:
+    from .report.clean import one_line
+
+    for one in changed:
+        was, now = ("–" if score is None else f"{score:g}" for score in one.scores)
+        parts = ", ".join(f"{name} {a:g} → {b:g}" for name, a, b in one.questions)
+        same = _("same points, other feedback", "mismos puntos, otros comentarios")
+        click.echo(f"{one_line(one.student)}: " + (f"{was} → {now}  ({parts})" if was != now or parts else same))
+    click.echo(_(f"{len(changed)} of {students} students change.", f"Cambian {len(changed)} de {students} estudiantes."))
+
+
+@main.command(
+    help=_(
+        "Give a student's question the points you decide; no regrade undoes it.",
+        "Da a una pregunta de un estudiante los puntos que tú decidas; ninguna recalificación lo deshace.",
+    )
+)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("student")
+@click.argument("question")
+@click.argument("points", type=click.FloatRange(0, 1e6), required=False)
+@click.option("--reason", help=_("Why; the student reads it.", "Por qué; lo lee el estudiante."))
+@click.option(
+    "--remove",
+    is_flag=True,
+    help=_("Take an adjustment back: its tests count again.", "Quita un ajuste: vuelven a contar las pruebas."),
+)
+@_lang
+@_kind
+def adjust(
+    out: Path, student: str, question: str, points: float | None, reason: str | None, remove: bool, lang: str
+) -> int:
+    """Writes the reports again."""
+    from . import gradebook
+    from .outcome import Adjustment
+
+    if remove == (points is not None) or (not remove and not (reason or "").strip()):
+        raise click.UsageError(
+            _("Give points and --reason, or only --remove.", "Da los puntos y --reason, o solo --remove.")
+        )
+    with gradebook.existing(out) as book:
+        grades = book.reported()
+        gradebook.find(grades, student, question)
+        book.adjust(student, question, None if points is None else Adjustment(points, str(reason).strip()))
+        about = {name: book.about(name) for name in ("lang", "title")}
+        code = _report(book, grades, out, True, about)
+    click.echo(_(f"Reports written: {out / 'index.html'}", f"Reportes escritos: {out / 'index.html'}"))
+    return code
 
 
 @main.command(

@@ -6,6 +6,7 @@ Archives are read in memory with every size bounded; links, absolute paths and `
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ from .submission import Submission
 SUFFIXES = (".ipynb", ".py")
 MAX_FILES = 20_000
 MAX_TOTAL = 2 << 30  # bytes of all files of one archive together
+MAX_INNER = 128 << 20  # bytes of all files of an archive inside an archive, which is one student's
+MAX_EACH = 20  # notebooks of one student's archive
+PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others ask for memory as they please
 MAX_RATIO = 400  # a member that shrinks more than this is a bomb
 SKIPPED = re.compile(r"(^|/)(\.[^/]*|__MACOSX|__pycache__)(/|$)")
 CANVAS = re.compile(r"^(?P<student>[^_]+)_(?:LATE_)?\d+_\d+_")
@@ -33,6 +37,7 @@ class Found:
 
     path: str  # inside what was given, with /
     data: bytes
+    archive: str = ""  # the student's own archive it came in: names inside it say nothing about who they are
 
 
 def submissions(given: Path, assignment: str) -> list[Submission]:
@@ -51,24 +56,48 @@ def submissions(given: Path, assignment: str) -> list[Submission]:
 
 
 def _files(given: Path) -> Iterator[Found]:
-    if given.is_dir():
-        for path in sorted(p for p in given.rglob("*") if p.is_file() and not p.is_symlink()):
-            yield from _opened(path.relative_to(given).as_posix(), path.read_bytes)
-    else:
-        yield from _opened(given.name, given.read_bytes, outermost=given.suffix == ".zip")
+    if not given.is_dir():
+        yield from _opened(given, given.name, outermost=True)
+        return
+    candidates = [
+        p
+        for p in sorted(given.rglob("*"))
+        if p.name.endswith((*SUFFIXES, ".zip")) and p.is_file() and not p.is_symlink()
+    ]
+    for path in candidates:
+        alone = len(candidates) == 1 and path.suffix == ".zip"  # then it may be the LMS's own, in a folder of its own
+        yield from _opened(path, path.relative_to(given).as_posix(), outermost=alone and _is_lms(path))
 
 
-def _opened(name: str, read: object, outermost: bool = False) -> Iterator[Found]:
-    data = read() if callable(read) else b""
-    if name.endswith(".zip"):
-        prefix = "" if outermost else name.removesuffix(".zip") + "/"
-        yield from (Found(prefix + f.path, f.data) for f in unzip(data))
-    else:
+def _is_lms(path: Path) -> bool:
+    """Whether an archive names the student of every notebook in it as an LMS does."""
+    names = [found.path.split("/")[0] for found in unzip(path.read_bytes(), 0)]
+    return bool(names) and all(CANVAS.match(name) or MOODLE.match(name) for name in names)
+
+
+def _opened(path: Path, name: str, outermost: bool) -> Iterator[Found]:
+    """The file, or what is in it; only an `outermost` archive tells whose its files are."""
+    with path.open("rb") as file:
+        data = file.read(MAX_TOTAL if name.endswith(".zip") else submission.MAX_BYTES + 1)
+    if not name.endswith(".zip"):
         yield Found(name, data)
+    elif outermost:
+        yield from unzip(data)
+    else:
+        yield from _inner(name, data)
 
 
-def unzip(data: bytes, depth: int = 1) -> Iterator[Found]:
+def _inner(name: str, data: bytes) -> Iterator[Found]:
+    """The files of one student's archive."""
+    inside = (f for f in unzip(data, 0, MAX_INNER) if _wanted(f.path))
+    for found in itertools.islice(inside, MAX_EACH):
+        yield Found(f"{name.removesuffix('.zip')}/{found.path}", found.data, name)
+
+
+def unzip(data: bytes, depth: int = 1, room: int = MAX_TOTAL) -> Iterator[Found]:
     """The files of an archive, and of archives in it, without touching the disk."""
+    if data.count(b"PK\1\2") > 4 * MAX_FILES:  # entries of its directory, which zipfile reads whole
+        return
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except Exception:  # as below
@@ -81,11 +110,12 @@ def unzip(data: bytes, depth: int = 1) -> Iterator[Found]:
         if (
             member.file_size > MAX_RATIO * max(member.compress_size, 1) + 65536
             or member.file_size > submission.MAX_BYTES
+            or member.compress_type not in PLAIN
         ):
             yield Found(name, b"")  # read as an empty file: the student is named, the bomb stays closed
             continue
         total += member.file_size
-        if total > MAX_TOTAL:
+        if total > room:
             return
         try:
             with archive.open(member) as file:
@@ -93,7 +123,7 @@ def unzip(data: bytes, depth: int = 1) -> Iterator[Found]:
         except Exception:  # a damaged archive makes zipfile raise almost anything
             content = b""
         if name.endswith(".zip") and depth > 0:
-            yield from (Found(f"{name.removesuffix('.zip')}/{f.path}", f.data) for f in unzip(content, depth - 1))
+            yield from _inner(name, content)
         elif not name.endswith(".zip"):
             yield Found(name, content)
 
@@ -113,7 +143,7 @@ def _wanted(path: str) -> bool:
 
 
 def _submission(found: Found, assignment: str) -> Submission:
-    return submission.read(found.data, student_of(found.path, assignment), found.path)
+    return submission.read(found.data, student_of(found.archive or found.path, assignment), found.path)
 
 
 def student_of(path: str, assignment: str) -> str:

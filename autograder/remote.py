@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import math
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,6 +14,10 @@ import numpy as np
 from . import wire
 from .child.serve import Server
 from .errors import AnswerError, WireError
+
+MAX_LENGTH = 10_000_000  # what a stand-in may claim as its length
+MAX_EMPTY = 1_000_000  # the other axes of an array without entries: `tolist` and loops walk them
+MAX_RAISED = 20  # statements of one cell to hear of
 
 Answer = Callable[[bytes], bytes]
 
@@ -34,6 +40,7 @@ class Local:
         self.answer: Answer = _no_callbacks
 
     def ask(self, frame: bytes, answer: Answer) -> bytes:
+        """As `Channel.ask`."""
         self.answer = answer
         return self.server.handle(frame)
 
@@ -73,35 +80,62 @@ class Session:
     def __init__(self, channel: Channel):
         self._channel = channel
         self._functions: list[Callable[..., Any]] = []
+        self._stand_ins: dict[str, Remote] = {}
         self.calls: list[Call] = []
+        self.used = False  # whether a case asked for more than names
+        self.altered = False  # whether an answer changed our arguments, other than by drawing from a generator
+        self.writes_back = True  # whether such changes reach our own objects
+        self._overwritten: list[tuple[list[Any], Any]] = []  # (our arguments, a copy of what they were)
+        self.referee: Callable[[], Session] = lambda: self  # a session without student code, where there can be one
+
+    def predict(self, layers: list[Any], input_shape: list[int], weights: list[np.ndarray], x: np.ndarray) -> Any:
+        """What a Keras model made of this data predicts for `x`: to be asked of a referee."""
+        request = {"do": "predict", "layers": layers, "input_shape": input_shape, "weights": weights, "x": x}
+        return self._request(request)["value"]
 
     def has(self, name: str) -> bool:
         """Whether the notebook defines `name`."""
-        return "absent" not in self._request({"do": "get", "name": name})
+        return name in self._stand_ins or "absent" not in self._look_up(name)
 
     def get(self, name: str) -> Any:
         """The value of `name`, or a stand-in for it."""
-        value = self._request({"do": "get", "name": name})["value"]
-        if isinstance(value, Remote):
-            object.__setattr__(value, "_name", name)
-        return value
+        return self._stand_ins[name] if name in self._stand_ins else self._look_up(name)["value"]
+
+    def _look_up(self, name: str) -> dict[str, Any]:
+        """What the notebook says of `name`; a stand-in is asked for once, however many cases need it."""
+        reply = self._request({"do": "get", "name": name})
+        if isinstance(reply["value"], Remote):
+            object.__setattr__(reply["value"], "_name", name)
+            self._stand_ins[name] = reply["value"]
+        return reply
 
     def run(self, source: str, label: str, seconds: float) -> list[tuple[int, str, str]]:
         """Run one cell; returns (line, exception, message) for each statement that raised."""
-        value = self._request({"do": "run", "source": source, "label": label, "seconds": seconds})["value"]
+        try:
+            value = self._request({"do": "run", "source": source, "label": label, "seconds": seconds})["value"]
+        except AnswerError as error:  # not even the cell's own try and except could run: out of memory, mostly
+            return [(error.line, error.kind, error.message)]
         if type(value) is not list:
             raise WireError("a malformed reply")
-        return [(int(r[0]), str(r[1])[:80], str(r[2])[:300]) for r in value if type(r) is list and len(r) == 3]
+        raised = [r for r in value[:MAX_RAISED] if type(r) is list and len(r) == 3]
+        return [(_line(line), _text(kind, 80), _text(message)) for line, kind, message in raised]
 
     def forget(self) -> None:
         """Drop the log and the functions passed in: a new case begins."""
         self.calls.clear()
         self._functions.clear()
+        self.used = self.altered = False
+
+    def restore(self) -> None:
+        """Undo what answers did to our arguments: those that outlive a case would reach the next submission."""
+        while self._overwritten:
+            _write_back(*self._overwritten.pop())
 
     def call(self, remote: Remote, args: tuple[Any, ...], kwargs: dict[str, Any], do: str = "call") -> Any:
         """Call a stand-in; arguments that the other side changed are changed here also."""
         given = [list(args), kwargs]
         request = wire.encode({"do": do, "target": remote, "args": given[0], "kwargs": kwargs}, self._special)
+        self.used = True
         try:
             reply = self._send(request)
         except AnswerError as error:
@@ -109,35 +143,51 @@ class Session:
             raise
         self.calls.append(Call(remote._name, request, reply["value"], None))
         if "changed" in reply:
-            _write_back(given, reply["changed"])
-        for warning in reply.get("warnings", ()):
+            self.altered |= wire.encode(given, _blank) != wire.encode(reply["changed"], _blank)
+            self._overwritten.append((given, _copied(given, generators=True)))
+            _write_back(given if self.writes_back else _copied(given), reply["changed"])
+        found = reply.get("warnings")
+        for warning in found if type(found) is list else ():
             _warn(warning)
         return reply["value"]
 
     def request(self, do: str, remote: Remote, **more: Any) -> dict[str, Any]:
         """Any other operation on a stand-in."""
+        self.used = True
         return self._request({"do": do, "target": remote, **more})
 
     def _request(self, request: dict[str, Any]) -> dict[str, Any]:
         return self._send(wire.encode(request, self._special))
 
     def _send(self, request: bytes) -> dict[str, Any]:
-        reply = wire.decode(*wire.split(self._channel.ask(request, self._answer)), self._resolve)
+        reply = self._read(self._channel.ask(request, self._answer))
         if type(reply) is not dict or type(reply.get("ok")) is not bool:
             raise WireError("a malformed reply")
         if reply["ok"]:
             reply.setdefault("value", None)
+            _inspect(reply)
             return reply
-        text = {k: str(reply.get(k, ""))[:300] for k in ("kind", "message", "source")}
-        line = reply.get("line")
-        raise AnswerError(text["kind"], text["message"], line if type(line) is int else 0, text["source"])
+        text = {k: _text(reply.get(k)) for k in ("kind", "message", "source")}
+        raise AnswerError(text["kind"], text["message"], _line(reply.get("line")), text["source"])
+
+    def _read(self, frame: bytes) -> Any:
+        """What a frame of the other side says; WireError whatever is wrong with it."""
+        try:
+            return wire.decode(*wire.split(frame), self._resolve)
+        except WireError:
+            raise
+        except Exception as error:  # whatever their bytes made us do is no fault of the case that asked
+            raise WireError(f"a message that ended in {type(error).__name__}") from None
 
     def _answer(self, frame: bytes) -> bytes:
         """Serve a call of one of the functions we passed in."""
-        asked = wire.decode(*wire.split(frame), self._resolve)
+        asked = self._read(frame)
+        _inspect(asked)
         try:
             function = self._functions[asked["callback"]]
             reply = {"ok": True, "value": function(*asked["args"], **asked["kwargs"])}
+        except AssertionError as error:  # a check inside our function: its words may quote what is expected
+            reply = {"ok": False, "kind": type(error).__name__, "message": ""}
         except Exception as error:
             reply = {"ok": False, "kind": type(error).__name__, "message": str(error)[:300]}
         return wire.encode(reply, self._special)
@@ -154,13 +204,15 @@ class Session:
         raise WireError(f"a value of type {type(value).__name__}")
 
     def _resolve(self, body: list[Any]) -> Any:
+        if not body or type(body[0]) is not str:
+            raise WireError("a malformed reference")
         if len(body) == 4 and body[0] == "object" and type(body[1]) is int:
-            return Remote(self, body[1], str(body[2])[:80], body[3] is True)
+            return Remote(self, body[1], _text(body[2], 80), body[3] is True)
         if len(body) == 2 and body[0] == "array" and type(body[1]) is np.ndarray:
             return body[1]
         if len(body) == 2 and body[0] == "function" and type(body[1]) is int and 0 <= body[1] < len(self._functions):
             return self._functions[body[1]]
-        if body and body[0] == "rng":
+        if body[0] == "rng":
             return wire.set_generator(np.random.default_rng(0), body)
         raise WireError("a malformed reference")
 
@@ -221,8 +273,8 @@ class Remote:
             size = self._session.request("len", self)["value"]
         except AnswerError as error:
             raise TypeError(str(error)) from None  # what list() and friends expect of objects without a length
-        if type(size) is not int:
-            raise WireError("a length that is no number")
+        if type(size) is not int or not 0 <= size <= MAX_LENGTH:
+            raise WireError("a length that is no number, or too large")
         return size
 
     def __bool__(self) -> bool:
@@ -232,10 +284,50 @@ class Remote:
         return f"<{self._kind}>"
 
 
+def _text(value: Any, characters: int = 300) -> str:
+    """Text of the other side, cut, without what no file could hold (lone surrogates)."""
+    return value[:characters].encode("utf-8", "replace").decode() if type(value) is str else ""
+
+
+def _line(value: Any) -> int:
+    """A line number of the other side; 0 when it is none."""
+    return value if type(value) is int and 0 <= value < 1_000_000 else 0
+
+
+def _inspect(value: Any) -> None:
+    """WireError for plain data that is a trap for who handles it."""
+    if type(value) is np.ndarray:
+        if not value.size and math.prod(n for n in value.shape if n) > MAX_EMPTY:
+            raise WireError("an array without entries and with a long axis")
+    elif type(value) is str:
+        if not value.isascii() and _text(value, len(value)) != value:
+            raise WireError("text that is not Unicode")
+    elif type(value) in (list, tuple):
+        for item in value:
+            _inspect(item)
+    elif type(value) is dict:
+        for pair in value.items():
+            _inspect(pair)
+
+
 def _warn(warning: Any) -> None:
     if type(warning) is list and len(warning) == 2 and all(type(w) is str for w in warning):
         category = RuntimeWarning if warning[0] == "RuntimeWarning" else UserWarning
-        warnings.warn(warning[1], category, stacklevel=4)
+        warnings.warn(_text(warning[1]), category, stacklevel=4)
+
+
+def _blank(value: Any) -> list[Any]:
+    """What is no data, as good as absent."""
+    return []
+
+
+def _copied(value: Any, generators: bool = False) -> Any:
+    """`value` with new arrays, containers and, if asked for, generators."""
+    if type(value) is np.ndarray or (generators and isinstance(value, np.random.Generator)):
+        return copy.deepcopy(value)
+    if type(value) in (list, tuple):
+        return type(value)(_copied(v, generators) for v in value)
+    return {k: _copied(v, generators) for k, v in value.items()} if type(value) is dict else value
 
 
 def _write_back(ours: Any, theirs: Any) -> None:
@@ -244,7 +336,7 @@ def _write_back(ours: Any, theirs: Any) -> None:
         if ours.shape == theirs.shape and ours.dtype == theirs.dtype and ours.flags.writeable:
             ours[...] = theirs
     elif isinstance(ours, np.random.Generator) and isinstance(theirs, np.random.Generator):
-        ours.bit_generator.state = theirs.bit_generator.state
+        _advance(ours, theirs)
     elif type(ours) is dict and type(theirs) is dict:
         for key in set(ours) - set(theirs):
             del ours[key]
@@ -262,6 +354,13 @@ def _write_back(ours: Any, theirs: Any) -> None:
             ours[:] = [a if _is_container(a, b) else b for a, b in zip(ours, theirs, strict=False)] + theirs[
                 len(ours) :
             ]
+
+
+def _advance(ours: np.random.Generator, theirs: np.random.Generator) -> None:
+    """Move our generator to where theirs is, on its own stream: another stream could hold nothing but zeros."""
+    mine, state = ours.bit_generator.state, theirs.bit_generator.state
+    if mine["bit_generator"] == state["bit_generator"] and mine["state"]["inc"] == state["state"]["inc"]:
+        ours.bit_generator.state = state
 
 
 def _is_container(ours: Any, theirs: Any) -> bool:

@@ -14,7 +14,8 @@ MAX_BYTES = 64 << 20
 MAX_CELLS = 2000
 MAX_SOURCE = 1 << 20
 CONFLICT = re.compile(r"^[ \t]*(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|).*\n?", re.MULTILINE)
-PERCENT = re.compile(r"^# %%.*$", re.MULTILINE)
+PERCENT = re.compile(r"^# (?:%%|In ?\[[ \d]*\]:).*$", re.MULTILINE)  # jupytext's marks, and nbconvert's
+UNKNOWN = 50  # damage whose place is not told counts as this share of the text
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Submission:
 
 def read(data: bytes, student: str, file: str) -> Submission:
     """Any bytes -> a Submission; what cannot be read becomes a note, never an error."""
+    student, file = unicode(student), unicode(file)
     if len(data) > MAX_BYTES:
         return Submission(
             student,
@@ -45,13 +47,18 @@ def read(data: bytes, student: str, file: str) -> Submission:
     text, notes = _text(data)
     if not text.strip():
         return Submission(student, file, (), (*notes, Sentence("The file is empty.", "El archivo está vacío.")))
-    if file.endswith(".py"):
-        return Submission(student, file, tuple(PERCENT.split(text)), notes)
     text, found = _unconflicted(text)
+    if file.endswith(".py"):
+        return Submission(student, file, tuple(PERCENT.split(text)[:MAX_CELLS]), (*notes, *found))
     raw, more = _cells(text)
     code = [c for c in raw[:MAX_CELLS] if isinstance(c, dict) and c.get("cell_type") == "code" and _source(c).strip()]
     shows = frozenset(n for n, c in enumerate(code) if _kind(c) in ("check", "demo"))
     return Submission(student, file, tuple(map(_source, code)), (*notes, *found, *more), shows)
+
+
+def unicode(text: str) -> str:
+    """`text` without lone surrogates, which no file and no database can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _kind(cell: dict[str, Any]) -> Any:
@@ -106,18 +113,21 @@ def _cells(text: str) -> tuple[list[Any], tuple[Sentence, ...]]:
 
 
 def _recovered(text: str) -> list[Any]:
-    """The complete cells of damaged JSON."""
+    """The complete cells of damaged JSON, as far as reading on does not mean to read the same text over and over."""
     decoder = json.JSONDecoder()
-    start = re.search(r'"cells"\s*:\s*\[', text)
-    at = start.end() if start else len(text)
+    opening = re.search(r'"cells"\s*:\s*\[', text)
+    at = opening.end() if opening else len(text)
     found: list[Any] = []
-    tries = 0
-    while len(found) < MAX_CELLS and tries < 2 * MAX_CELLS and (at := text.find("{", at)) >= 0:
+    left = 2 * len(text)  # characters to look at
+    while len(found) < MAX_CELLS and left > 0 and (at := text.find("{", at)) >= 0:
+        start = at
         try:
             cell, at = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            at, tries = at + 1, tries + 1
+        except (ValueError, RecursionError) as error:
+            left -= 1 + getattr(error, "pos", start + len(text) // UNKNOWN) - start
+            at = start + 1
             continue
+        left -= at - start
         if isinstance(cell, dict) and "cell_type" in cell:
             found.append(cell)
     return found
@@ -127,4 +137,4 @@ def _source(cell: dict[str, Any]) -> str:
     source = cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
         source = "".join(s for s in source if isinstance(s, str))
-    return source[:MAX_SOURCE] if isinstance(source, str) else ""
+    return unicode(source[:MAX_SOURCE]) if isinstance(source, str) else ""

@@ -48,7 +48,7 @@ def _refuse(value: Any) -> list[Any]:
 def encode(value: Any, special: Special = _refuse) -> bytes:
     """`value` as one frame; WireError when it is neither data nor known to `special`."""
     writer = _Writer(special)
-    header = json.dumps(writer.node(value, 0), allow_nan=False, separators=(",", ":")).encode("utf-8", "replace")
+    header = _ENCODER.encode(writer.node(value, 0)).encode("utf-8", "replace")
     if len(header) > MAX_HEADER:
         raise WireError("more than fits in one message")
     return b"".join([PREFIX.pack(len(header), writer.size), header, *writer.chunks])
@@ -109,9 +109,7 @@ def _code(dtype: np.dtype) -> str:
 def decode(header: bytes, payload: bytes, resolve: Resolve | None = None) -> Any:
     """The value in a frame's two parts; WireError for anything that breaks a rule."""
     try:
-        node = json.loads(
-            header.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_single_key, parse_int=_int
-        )
+        node = _DECODER.decode(header.decode("utf-8"))
     except WireError:
         raise
     except (ValueError, RecursionError) as error:
@@ -246,6 +244,10 @@ _READ: Mapping[str, Callable[[_Reader, Node, int], Any]] = {
     "s": _Reader._scalar,
     "x": _Reader._special,
 }
+
+
+_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
+_DECODER = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_single_key, parse_int=_int)
 
 
 def split(frame: bytes) -> tuple[bytes, bytes]:

@@ -12,6 +12,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent
 KIT, SITE, WORK, DATA = "/kit", "/site", "/work", "/data"
 SCRATCH_LIBRARIES = ("numpy", "numpy.libs")
+HELD_BACK = ("build", "checks", "report")  # parts of the kit that answers could call instead of being written
 TEMPORARY = 64 << 20  # bytes of the zygote's own temporary folders
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
@@ -23,7 +24,10 @@ ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",  # as many as cores would not fit in the limit on processes
+    "TF_NUM_INTRAOP_THREADS": "1",
     "CUDA_VISIBLE_DEVICES": "-1",
+    "HDF5_USE_FILE_LOCKING": "FALSE",  # locks are not allowed here, and saving a model would fail
 }
 
 
@@ -48,13 +52,15 @@ def binds(*, scratch: bool, data: Path | None) -> Iterator[tuple[Path, str]]:
 
 
 def masked() -> Iterator[str]:
-    """Folders of other installed packages, which the sandbox sees empty."""
+    """Folders that the sandbox sees empty: other installed packages, the kit's own checks, what people share in /usr."""
     base = Path(sys.base_prefix).resolve()
     version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
     for path in {*site.getsitepackages([str(base)]), f"{base}/lib/{version}/site-packages",
-                 "/usr/lib/python3/dist-packages", f"/usr/local/lib/{version}/dist-packages"}:  # fmt: skip
+                 "/usr/lib/python3/dist-packages", f"/usr/local/lib/{version}/dist-packages",
+                 "/usr/src", "/usr/local/src", "/usr/local/share"}:  # fmt: skip
         if Path(path).is_dir():
             yield path
+    yield from (f"{KIT}/autograder/{name}" for name in HELD_BACK)
 
 
 def command(interpreter: list[str], sources: list[tuple[str, str]]) -> list[str]:
@@ -80,6 +86,9 @@ def command(interpreter: list[str], sources: list[tuple[str, str]]) -> list[str]
         "/proc",
         "--dev",
         "/dev",
+        "--dev-bind",
+        "/dev/null",
+        "/dev/zero",  # mapped, it would be memory without a limit
     ]
     for folder in ("/tmp", WORK):
         arguments += ["--size", str(TEMPORARY), "--tmpfs", folder]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import shutil
@@ -19,7 +20,7 @@ from .. import wire
 from ..errors import ChildDied, ChildTimedOut, SandboxError, WireError
 from ..language import Sentence
 from ..remote import Answer
-from . import bubblewrap, launch, seccomp
+from . import bubblewrap, launch, seccomp, watch
 
 START = (
     "import sys; sys.path[:0] = sys.argv[1].split(':'); "
@@ -29,14 +30,16 @@ PRELOAD = {True: ["numpy", "numpy.linalg", "numpy.random"], False: ["numpy", "te
 STARTUP = 120.0  # seconds until a zygote must be warm
 MEBI = 1 << 20
 LIMITS = {
-    True: {"data": 1024 * MEBI, "as": 3584 * MEBI},
-    False: {"data": 3072 * MEBI, "as": 8192 * MEBI},
+    True: {"data": 1024 * MEBI, "as": 3584 * MEBI, "nproc": 32},
+    False: {"data": 3072 * MEBI, "as": 8192 * MEBI, "nproc": 64},
 }
+TOGETHER = {True: 1536 * MEBI, False: 4096 * MEBI}  # memory of all processes of a submission
+ALLOWANCE = {True: 64 * MEBI, False: 512 * MEBI}  # bytes that a child may send before its deadline is set anew
+CHUNK = 1 << 14  # bytes to ask the kernel for, at least
 COMMON = {
     "cpu": 300,
     "fsize": 32 * MEBI,
     "nofile": 128,
-    "nproc": 64,
     "stack": 64 * MEBI,
     "sigpending": 256,
     "disk": 48 * MEBI,
@@ -66,8 +69,9 @@ class Zygote:
 
     def __init__(self, *, scratch: bool, data: Path | None = None, unsafe: bool = False):
         self._limits = LIMITS[scratch] | COMMON
+        self.allowance = ALLOWANCE[scratch]
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._children = 0
+        self._children, self._alive = 0, 0
         self._staging = tempfile.mkdtemp(prefix="autograder-") if unsafe or os.geteuid() == 0 else None
         config = {
             "scratch": scratch,
@@ -94,6 +98,7 @@ class Zygote:
         )
         theirs.close()
         self._receive("ready", STARTUP)
+        self._watch = watch.Watch(_last(self._process.pid), TOGETHER[scratch]) if not unsafe else None
 
     def _walled(self, interpreter: list[str], binds: list[tuple[Path, str]]) -> list[str]:
         """The command that starts `interpreter` in bubblewrap, through `launch` when we are root."""
@@ -111,15 +116,25 @@ class Zygote:
         message = json.dumps({"do": "spawn", "id": self._children, "limits": self._limits}).encode()
         socket.send_fds(self._control, [message], [theirs.fileno()])
         theirs.close()
+        self._count(1)
         return Child(self, self._children, ours)
 
     def reap(self, number: int) -> None:
-        """Kill a child with all it started, and wait until it is gone."""
+        """Kill a child with all it started, and wait until it is gone; again does no harm."""
         self._control.send(json.dumps({"do": "reap", "id": number}).encode())
-        self._receive("reaped", 30.0)
+        while self._receive("reaped", 30.0) != number:
+            pass  # the answer to a request whose sender was interrupted
+        self._count(-1)
+
+    def _count(self, change: int) -> None:
+        self._alive += change
+        if self._watch:
+            self._watch.look(self._alive > 0)
 
     def close(self) -> None:
         """End the zygote."""
+        if self._watch:
+            self._watch.close()
         self._control.close()
         try:
             self._process.wait(5)
@@ -148,17 +163,39 @@ class Zygote:
         self.close()
 
 
+def _last(pid: int) -> int:
+    """The zygote itself, below bubblewrap's own processes."""
+    while below := watch.children(pid):
+        pid = min(below)
+    return pid
+
+
 class Child:
     """One submission's process, reached over a socket; `deadline` (time.monotonic) bounds every request."""
 
     def __init__(self, zygote: Zygote, number: int, link: socket.socket):
         self._zygote, self._number, self._link = zygote, number, link
         self._closed = False
+        self._unread = memoryview(b"")  # received, and not asked for yet
         self.deadline = time.monotonic() + 60
+
+    @property
+    def deadline(self) -> float:
+        """Until when requests are answered; who sets it anew also grants a new allowance of bytes."""
+        return self._deadline
+
+    @deadline.setter
+    def deadline(self, moment: float) -> None:
+        self._deadline, self._allowance = moment, self._zygote.allowance
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still be asked."""
+        return self._link.fileno() >= 0
 
     def ask(self, frame: bytes, answer: Answer) -> bytes:
         """As `remote.Channel.ask`."""
-        if self._closed:
+        if not self.alive:
             raise ChildDied
         try:
             self._send(frame)
@@ -168,22 +205,33 @@ class Child:
                 raise WireError("a message that is neither a reply nor a call") if tag else ChildDied
             return wire.read(self._receive)
         except TimeoutError:
-            self.close()
+            self._give_up()
             raise ChildTimedOut from None
         except (EOFError, OSError):
-            self.close()
+            self._give_up()
             raise ChildDied from None
-        except WireError:
-            self.close()
+        except (WireError, ChildDied):
+            self._give_up()
             raise
+        except MemoryError:
+            self._give_up()
+            raise WireError("more than this machine can hold") from None
 
     def _send(self, data: bytes) -> None:
         self._link.settimeout(self._left())
         self._link.sendall(data)
 
     def _receive(self, size: int) -> bytes:
-        self._link.settimeout(self._left())
-        return self._link.recv(size)
+        """1 to `size` bytes, or none at the end; a short reply costs one system call however it is read."""
+        if not self._unread:
+            self._link.settimeout(self._left())
+            data = self._link.recv(max(size, CHUNK))
+            self._allowance -= len(data)
+            if self._allowance < 0:
+                raise WireError(f"more than {self._zygote.allowance // MEBI} MiB for one test")
+            self._unread = memoryview(data)
+        wanted, self._unread = self._unread[:size], self._unread[size:]
+        return wanted.tobytes()
 
     def _left(self) -> float:
         left = self.deadline - time.monotonic()
@@ -191,9 +239,14 @@ class Child:
             raise TimeoutError
         return left
 
+    def _give_up(self) -> None:
+        """Close it; a zygote that is gone is noticed by whoever closes it next."""
+        with contextlib.suppress(SandboxError, OSError):
+            self.close()
+
     def close(self) -> None:
-        """Kill it, with all it started."""
+        """Kill it, with all it started; SandboxError or OSError when its zygote is gone."""
         if not self._closed:
-            self._closed = True
             self._link.close()
             self._zygote.reap(self._number)
+            self._closed = True
