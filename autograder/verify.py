@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from .assignment import Assignment, Question
 from .cells import regions
@@ -13,7 +14,13 @@ from .outcome import CaseResult, Grade, Outcome
 from .submission import Submission
 from .variants import Variant
 
-GradeMany = Callable[[Sequence[Submission]], Iterable[tuple[int, Grade]]]
+
+class GradeMany(Protocol):
+    """Grades submissions, of each only the questions that `only` names, in any order: (position, grade)."""
+
+    def __call__(
+        self, submissions: Sequence[Submission], *, only: Sequence[frozenset[str] | None]
+    ) -> Iterable[tuple[int, Grade]]: ...
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,7 @@ class Trial:
 
 
 def trials(assignment: Assignment, grade_many: GradeMany) -> list[Trial]:
-    """Try the reference, the stub, and every accepted and wrong answer."""
+    """Try the reference, the stub, and every accepted and wrong answer; a wrong one not on the questions built on it."""
     tried: list[tuple[str, Variant | None, list[str]]] = [
         ("reference", None, assignment.program()),
         ("stub", None, assignment.program(stub=True)),
@@ -44,7 +51,9 @@ def trials(assignment: Assignment, grade_many: GradeMany) -> list[Trial]:
         for kind, others in (("accepted", question.accepted), ("wrong", question.wrong)):
             tried += [(kind, v, assignment.program({question.name: v.source})) for v in others]
     submissions = [Submission("author", "notebook.py", tuple(program)) for _, _, program in tried]
-    grades = dict(grade_many(submissions))
+    every = frozenset(q.name for q in assignment.questions)
+    only = [every - _dependents(v.question, assignment) if v and kind == "wrong" else None for kind, v, _ in tried]
+    grades = dict(grade_many(submissions, only=only))
     return [Trial(kind, variant, grades[n]) for n, (kind, variant, _) in enumerate(tried)]
 
 
@@ -96,7 +105,9 @@ def complaints(trial: Trial, assignment: Assignment) -> list[Sentence]:
             f"falla el caso {c.case!r} de otra pregunta, {c.question!r}",
         )
         for c in failed
-        if c.question != mine and c.question not in spared and not spared.union({mine}).intersection(_needs(c, assignment))
+        if c.question != mine
+        and c.question not in spared
+        and not spared.union({mine}).intersection(_needs(c, assignment))
     ]
     return found
 
