@@ -6,16 +6,16 @@ READY  := $(VENV)/.ready
 # What CI uses is locked, for the Python it uses; other Pythons take what the ranges in setup.py allow.
 LOCK   := $(shell $(PYTHON) -c 'import sys; print("--constraint requirements.lock" if sys.version_info[:2] == (3, 11) else "")')
 
-.PHONY: demo test test-slow check build verify clean setup
+.PHONY: demo test test-slow check build verify bench clean setup
 
 demo: setup
 	$(BIN)/autograder demo
 
 test: setup
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n 2
 
 test-slow: setup
-	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest -m slow
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest -m slow -n 2
 
 check: setup
 	$(BIN)/ruff check .
@@ -28,6 +28,12 @@ build: setup
 
 verify: setup
 	$(BIN)/autograder verify
+
+# Hours on a busy machine: `make bench QUICK=--quick` takes minutes. What it finds is in benchmarks/results.md.
+bench: setup
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m benchmarks.speed $(QUICK)
+	$(BIN)/python -m benchmarks.memory $(QUICK)
+	$(BIN)/python -m benchmarks.scale
 
 setup: $(READY)
 

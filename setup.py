@@ -28,6 +28,8 @@ GRADING = [
 ]
 DEV = ["pytest>=8,<10", "pytest-xdist>=3.6,<4", "hypothesis>=6.100,<7", "ruff>=0.6,<1", "mypy>=1.11,<3"]
 
+CLUSTER = ["distributed>=2024.1,<2027"]
+
 setup(
     name="deep-learning-autograder",
     version=VERSION,
@@ -39,7 +41,7 @@ setup(
     packages=find_packages(include=["autograder", "autograder.*"]),
     package_data={"autograder": ["py.typed", "report/templates/*"]},
     install_requires=STUDENT,
-    extras_require={"grading": GRADING, "dev": GRADING + DEV},
+    extras_require={"grading": GRADING, "cluster": GRADING + CLUSTER, "dev": GRADING + CLUSTER + DEV},
     entry_points={"console_scripts": ["autograder=autograder.cli:main"]},
     classifiers=[
         "Intended Audience :: Education",

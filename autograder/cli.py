@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial, wraps
@@ -68,6 +69,10 @@ def _console() -> Console:
 
 
 def _load(names: tuple[str, ...]) -> list[Assignment]:
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(
+            name, "1"
+        )  # before numpy is there: one process for each core, one thread for each process
     from . import assignment
 
     folders = [assignment.find(n) for n in names] or [p.parent for p in sorted(Path("solutions").glob("*/notebook.py"))]
@@ -358,7 +363,9 @@ def _say_changes(changed: list[Change], students: int) -> None:
         parts = ", ".join(f"{name} {a:g} → {b:g}" for name, a, b in one.questions)
         same = _("same points, other feedback", "mismos puntos, otros comentarios")
         click.echo(f"{one_line(one.student)}: " + (f"{was} → {now}  ({parts})" if was != now or parts else same))
-    click.echo(_(f"{len(changed)} of {students} students change.", f"Cambian {len(changed)} de {students} estudiantes."))
+    click.echo(
+        _(f"{len(changed)} of {students} students change.", f"Cambian {len(changed)} de {students} estudiantes.")
+    )
 
 
 @main.command(

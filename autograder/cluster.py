@@ -11,16 +11,18 @@ import atexit
 import hashlib
 import io
 import shutil
+import socket
 import tempfile
 import threading
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 
-from . import tested, workers
+from . import diagnose, tested, workers
 from .assignment import Assignment
 from .errors import SandboxError, UsageError
 from .language import Sentence
@@ -58,7 +60,9 @@ def grade_many(
     try:
         folder = client.scatter(pack(assignment.folder), broadcast=True, hash=True)
         _look(client, unsafe)
-        yield from _tasks(client, list(submissions), list(only or [None] * len(submissions)), assignment, folder, unsafe)
+        yield from _tasks(
+            client, list(submissions), list(only or [None] * len(submissions)), assignment, folder, unsafe
+        )
     finally:
         client.close()
 
@@ -70,9 +74,10 @@ def connect(address: str) -> Client:
     except ImportError:
         raise UsageError(MISSING) from None
     try:
+        _reach(address)  # a client that cannot start takes minutes to end
         client = Client(address, timeout=PATIENCE, set_as_default=False)
         client.wait_for_workers(1, timeout=PATIENCE)
-    except (OSError, ValueError, TimeoutError) as error:
+    except (OSError, ValueError) as error:
         why = f"{type(error).__name__}: {error}"
         raise UsageError(
             Sentence(
@@ -81,6 +86,14 @@ def connect(address: str) -> Client:
             )
         ) from None
     return client
+
+
+def _reach(address: str) -> None:
+    """OSError when nothing listens there, ValueError when it is no address."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("tcp", "tls") or not parts.hostname or not parts.port:
+        raise ValueError("tcp://HOST:PORT")
+    socket.create_connection((parts.hostname, parts.port), PATIENCE).close()
 
 
 def _look(client: Client, unsafe: bool) -> None:
@@ -133,12 +146,19 @@ def _tasks(
 
 def pack(folder: Path) -> bytes:
     """The files of an assignment that decide grades, as a zip; the same files are the same bytes."""
-    buffer = io.BytesIO()
+    folder = folder.resolve()
+    root, buffer = folder.parent.parent, io.BytesIO()
+    data = sorted(p for p in (folder / "data").rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    mistakes = root / "assignments" / folder.name / diagnose.FILE
+    names = {
+        path: f"solutions/{folder.name}/{path.relative_to(folder).as_posix()}"
+        for path in (*(folder / n for n in TAKEN), *data)
+    }
+    if mistakes.is_file():
+        names[mistakes] = f"assignments/{folder.name}/{diagnose.FILE}"
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        data = sorted(p for p in (folder / "data").rglob("*") if p.is_file() and "__pycache__" not in p.parts)
-        for path in (*(folder / name for name in TAKEN), *data):
-            name = f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
-            archive.writestr(zipfile.ZipInfo(name), path.read_bytes())
+        for path, name in names.items():
+            archive.writestr(zipfile.ZipInfo(name), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -181,5 +201,5 @@ def _place(name: str, folder: bytes) -> Path:
         atexit.register(shutil.rmtree, place, ignore_errors=True)
         with zipfile.ZipFile(io.BytesIO(folder)) as archive:
             archive.extractall(place)
-        (_places[name],) = place.iterdir()
+        (_places[name],) = (place / "solutions").iterdir()
     return _places[name]

@@ -24,7 +24,7 @@ import msgspec
 from .assignment import Assignment
 from .errors import UsageError
 from .language import Sentence
-from .outcome import Adjustment, CaseResult, Evidence, Grade, QuestionResult
+from .outcome import Adjustment, CaseResult, Grade, QuestionResult
 from .submission import Submission
 from .tested import prints
 
@@ -126,7 +126,9 @@ class Gradebook:
         """The same with each sentence held once: a class says few sentences many times."""
         result, notes = kept
         share = self._shared.setdefault
-        cases = tuple(replace(c, claim=share(c.claim, c.claim), says=c.says and share(c.says, c.says)) for c in result.cases)
+        cases = tuple(
+            replace(c, claim=share(c.claim, c.claim), says=c.says and share(c.says, c.says)) for c in result.cases
+        )
         return replace(result, cases=cases), notes
 
     def __enter__(self) -> Gradebook:
@@ -170,7 +172,7 @@ def _pack(value: object) -> bytes:
     return zlib.compress(msgspec.json.encode(value), 1)
 
 
-def _unpack(blob: bytes, kind: type) -> Any:
+def _unpack(blob: bytes, kind: Any) -> Any:
     return msgspec.json.decode(zlib.decompress(blob), type=kind)
 
 
@@ -222,10 +224,13 @@ def steady(grade: Grade) -> Grade:
 
 
 def _steady(case: CaseResult) -> CaseResult:
-    evidence = case.evidence and Evidence(*(ADDRESS.sub("0x…", f) if isinstance(f, str) else f for f in (
-        case.evidence.call, case.evidence.returned, case.evidence.raised, case.evidence.line, case.evidence.source
-    )))  # fmt: skip
-    return replace(case, seconds=0.0, says=case.says and _unaddressed(case.says), evidence=evidence)
+    seen = case.evidence
+    if seen:
+        texts: dict[str, Any] = {
+            name: ADDRESS.sub("0x…", getattr(seen, name)) for name in ("call", "returned", "raised", "source")
+        }
+        seen = replace(seen, **texts)
+    return replace(case, seconds=0.0, says=case.says and _unaddressed(case.says), evidence=seen)
 
 
 def _unaddressed(sentence: Sentence) -> Sentence:
@@ -281,7 +286,7 @@ class Change:
     @property
     def scores(self) -> tuple[float | None, float | None]:
         """Points before and after."""
-        return self.before and self.before.score, self.after and self.after.score
+        return (self.before.score if self.before else None), (self.after.score if self.after else None)
 
     @property
     def questions(self) -> list[tuple[str, float, float]]:

@@ -111,8 +111,9 @@ class Session:
 
     def run(self, source: str, label: str, seconds: float) -> list[tuple[int, str, str]]:
         """Run one cell; returns (line, exception, message) for each statement that raised."""
+        pieces = [source[n : n + wire.MAX_TEXT] for n in range(0, len(source), wire.MAX_TEXT)]
         try:
-            value = self._request({"do": "run", "source": source, "label": label, "seconds": seconds})["value"]
+            value = self._request({"do": "run", "source": pieces, "label": label, "seconds": seconds})["value"]
         except AnswerError as error:  # not even the cell's own try and except could run: out of memory, mostly
             return [(error.line, error.kind, error.message)]
         if type(value) is not list:

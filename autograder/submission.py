@@ -49,7 +49,8 @@ def read(data: bytes, student: str, file: str) -> Submission:
         return Submission(student, file, (), (*notes, Sentence("The file is empty.", "El archivo está vacío.")))
     text, found = _unconflicted(text)
     if file.endswith(".py"):
-        return Submission(student, file, tuple(PERCENT.split(text)[:MAX_CELLS]), (*notes, *found))
+        parts = (part[:MAX_SOURCE] for part in PERCENT.split(text)[:MAX_CELLS])
+        return Submission(student, file, tuple(parts), (*notes, *found))
     raw, more = _cells(text)
     code = [c for c in raw[:MAX_CELLS] if isinstance(c, dict) and c.get("cell_type") == "code" and _source(c).strip()]
     shows = frozenset(n for n, c in enumerate(code) if _kind(c) in ("check", "demo"))

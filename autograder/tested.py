@@ -22,7 +22,10 @@ LIBRARIES = ("numpy", "tensorflow", "tensorflow-cpu", "keras")
 def prints(assignment: Assignment, unsafe: bool = False) -> dict[str, str]:
     """By question: a hash of its cases, what their files share, what the notebook skips, the data, and the kit."""
     common = _hash([kit(), *sorted(assignment.inert), *_data(assignment), "unsafe" if unsafe else ""])
-    return {q.name: _hash([common, str(q.from_scratch), *_cases(q), repr(assignment.mistakes.get(q.name))]) for q in assignment.questions}
+    return {
+        q.name: _hash([common, str(q.from_scratch), *_cases(q), repr(assignment.mistakes.get(q.name))])
+        for q in assignment.questions
+    }
 
 
 def _hash(texts: Iterable[str]) -> str:
@@ -36,7 +39,9 @@ def _hash(texts: Iterable[str]) -> str:
 @cache
 def kit() -> str:
     """A hash of the version and the source of all that judges, and of the libraries' versions."""
-    paths = sorted(p for name in JUDGING for p in ((PACKAGE / name).rglob("*.py") if "." not in name else [PACKAGE / name]))
+    paths = sorted(
+        p for name in JUDGING for p in ((PACKAGE / name).rglob("*.py") if "." not in name else [PACKAGE / name])
+    )
     sources = [f"{p.relative_to(PACKAGE)} {p.read_text('utf-8')}" for p in paths if p.is_file()]
     return _hash([__version__, *sources, *(_version(name) for name in LIBRARIES)])
 

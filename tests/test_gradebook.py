@@ -1,24 +1,30 @@
+"""Graded once, kept at once: what is repeated, what is not, and what survives."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
 
-from autograder import assignment, gradebook, judge, workers
+from autograder import assignment, gradebook
+from autograder.errors import UsageError
 from autograder.gradebook import Gradebook
 from autograder.language import Sentence
-from autograder.outcome import CaseResult, Grade, Outcome, QuestionResult
+from autograder.outcome import Adjustment, CaseResult, Evidence, Grade, Outcome, QuestionResult
 from autograder.submission import Submission
+from tests.test_assignment import edit
 from tests.test_judge import NUMPY, RELU, SCALER
+
+ALL = ("relu", "Scaler")
 
 
 def submission(student: str, *cells: str) -> Submission:
-    return Submission(student, f"{student}.ipynb", cells or (NUMPY, RELU, SCALER))
+    return Submission(student, f"{student}.ipynb", (*(cells or (NUMPY, RELU, SCALER)), f"# {student}"))
 
 
-def graded(submission: Submission, outcome: Outcome = Outcome.PASSED) -> Grade:
-    case = CaseResult("relu", "c", Sentence("a", "b"), 2, False, outcome)
-    return Grade(submission.student, "98_toy", submission.file, (QuestionResult("relu", (case,)),))
+def graded(submission: Submission, outcome: Outcome = Outcome.PASSED, questions=ALL) -> Grade:
+    results = tuple(QuestionResult(q, (CaseResult(q, "c", Sentence("a", "b"), 2, False, outcome),)) for q in questions)
+    return Grade(submission.student, "98_toy", submission.file, results, seconds=1.5)
 
 
 class Counting:
@@ -26,12 +32,14 @@ class Counting:
 
     def __init__(self, outcome: Outcome = Outcome.PASSED):
         self.asked: list[str] = []
+        self.only: list[frozenset[str] | None] = []
         self.outcome = outcome
 
-    def __call__(self, submissions):
+    def __call__(self, submissions, *, only):
         for number, one in enumerate(submissions):
             self.asked.append(one.student)
-            yield number, graded(one, self.outcome)
+            self.only.append(only[number])
+            yield number, graded(one, self.outcome, [q for q in ALL if not only[number] or q in only[number]])
 
 
 @pytest.fixture
@@ -41,7 +49,7 @@ def one(toy):
 
 def run(tmp_path, one, found, grader):
     with Gradebook(tmp_path / "out" / "book.sqlite") as book:
-        return list(gradebook.grade_class(found, one, grader, book))
+        return [replace(g, seconds=0.0) for g in gradebook.grade_class(found, one, grader, book)]
 
 
 def test_nothing_is_graded_twice(tmp_path, one):
@@ -49,7 +57,7 @@ def test_nothing_is_graded_twice(tmp_path, one):
     found = [submission("ana"), submission("eva")]
     a = run(tmp_path, one, found, first)
     b = run(tmp_path, one, [*found, submission("luz")], second)
-    assert first.asked == ["ana", "eva"]
+    assert (first.asked, first.only) == (["ana", "eva"], [None, None])
     assert second.asked == ["luz"]
     assert b[:2] == a
 
@@ -63,19 +71,48 @@ def test_an_interrupted_batch_goes_on_where_it_stopped(tmp_path, one):
         batch.close()
     rest = Counting()
     assert len(run(tmp_path, one, found, rest)) == 3
-    assert len(rest.asked) < 3
+    assert rest.asked == ["luz"]
 
 
-def test_a_changed_submission_or_assignment_is_graded_again(tmp_path, one, toy):
+def test_a_changed_submission_is_graded_again(tmp_path, one):
     run(tmp_path, one, [submission("ana")], Counting())
     changed = Counting()
     run(tmp_path, one, [submission("ana", NUMPY)], changed)
     assert changed.asked == ["ana"]
-    with (toy / "tests_hidden.py").open("a") as file:
-        file.write("\n# a change\n")
-    again = Counting()
-    run(tmp_path, assignment.load(toy), [submission("ana")], again)
-    assert again.asked == ["ana"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "again"),
+    [
+        ("tests_hidden.py", "-7.25, 7.25]]))", "-7.5, 7.25]]))", {"relu"}),
+        ("tests_public.py", "columns of the result", "columns", {"Scaler"}),
+        ("tests_public.py", "points=2", "points=3", {"Scaler"}),
+        ("tests_hidden.py", "import numpy as np", "import numpy as np\nSEED = 3", set(ALL)),
+        ("tests_hidden.py", "import numpy as np", "import numpy as np  # the library", set()),
+        ("notebook.py", "Two questions about arrays", "Two small questions", set()),
+        ("notebook.py", "Heights in metres", "Heights", set(ALL)),
+        ("data/heights.csv", "1.62", "1.63", set(ALL)),
+        ("wrong/relu.py", "You keep negative", "Yours keeps negative", set()),
+        ("wrong/relu.py", "np.abs(np.asarray(x, dtype=float)) * 1.0", "np.abs(x) * 1.0", set()),
+    ],
+)
+def test_a_change_in_the_folder_costs_the_questions_it_touches(tmp_path, one, toy, file, old, new, again):
+    before = run(tmp_path, one, [submission("ana")], Counting())
+    edit(toy, file, old, new)
+    second = Counting(Outcome.FAILED)
+    (after,) = run(tmp_path, assignment.load(toy), [submission("ana")], second)
+    assert second.only == ([None if again == set(ALL) else again] if again else [])
+    assert {q.question for q in after.questions if q.score == 0} == again
+    assert [q.question for q in after.questions] == [q.question for q in before[0].questions]
+
+
+def test_a_case_that_uses_another_one_changes_with_it(tmp_path, one, toy):
+    edit(toy, "tests_public.py", "    X = np.array([[1.0, 2.0]", "    assert positives_stay\n    X = np.array([[1.0, 2.0]")
+    run(tmp_path, assignment.load(toy), [submission("ana")], Counting())
+    edit(toy, "tests_public.py", "relu(np.array([3.0, 0.5])), np.array([3.0, 0.5])", "relu(np.array([3.0])), np.array([3.0])")
+    second = Counting()
+    run(tmp_path, assignment.load(toy), [submission("ana")], second)
+    assert second.only == [None]
 
 
 def test_our_own_faults_are_not_kept(tmp_path, one):
@@ -88,55 +125,47 @@ def test_our_own_faults_are_not_kept(tmp_path, one):
 def test_of_several_files_of_one_student_the_best_counts():
     good, bad = graded(submission("ana")), replace(graded(submission("ana"), Outcome.FAILED), file="b.ipynb")
     (best,) = gradebook.best_of([bad, good])
-    assert best.score == 2
+    assert best.score == 4
     assert "2 files (ana.ipynb, b.ipynb)" in best.notes[0].en
 
 
-def test_workers_grade_like_one_judge(one, box):
-    found = [submission("ana"), submission("eva", NUMPY, RELU), submission("luz", NUMPY, "def relu(x): return x")]
-    alone = [judge.grade(s, one, box.spawn) for s in found]
-    together = dict(workers.grade_many(found, one, jobs=2))
-    assert [replace(together[n], seconds=0, questions=_timeless(together[n])) for n in range(3)] == [
-        replace(g, seconds=0, questions=_timeless(g)) for g in alone
-    ]
+def test_what_differs_from_run_to_run_is_left_out():
+    where = Sentence("at 0x7f33dcaa1b20", "en 0x7f33dcaa1b20")
+    case = CaseResult("relu", "c", where, 1, False, Outcome.FAILED, where, Evidence("f()", "<g at 0x7f33dcaa1b20>"), 0.2)
+    found = gradebook.steady(Grade("ana", "98_toy", "a", (QuestionResult("relu", (case,)),), (where,)))
+    (steady,) = found.questions[0].cases
+    assert (steady.seconds, steady.says.en, steady.evidence.returned) == (0.0, "at 0x…", "<g at 0x…>")
+    assert found.notes[0].es == "en 0x…"
 
 
-def _timeless(grade):
-    return tuple(replace(q, cases=tuple(replace(c, seconds=0.0) for c in q.cases)) for q in grade.questions)
+def test_an_adjustment_survives_every_report_and_says_why(tmp_path):
+    grades = [graded(submission(s), Outcome.FAILED) for s in ("ana", "eva")]
+    with Gradebook(tmp_path / "book.sqlite") as book:
+        book.report(grades, {"title": "Toy"})
+        book.adjust("ana", "relu", Adjustment(1.5, "sound idea"))
+        book.report(grades, {"title": "Toy 2"})
+    with Gradebook(tmp_path / "book.sqlite") as book:
+        ana, eva = book.adjusted(book.reported())
+        assert (ana.score, eva.score, book.about("title")) == (1.5, 0, "Toy 2")
+        assert ana.notes[-1].en == "relu: 1.5 points given by hand, where the tests give 0. Reason: sound idea"
+        book.adjust("ana", "relu", None)
+        assert book.adjusted(book.reported()) == grades
 
 
-def test_a_worker_that_is_killed_costs_a_retry_only(one, monkeypatch, tmp_path):
-    fuse = tmp_path / "fuse"
-    fuse.touch()
-    real = judge.grade
-
-    def fatal_once(*args):
-        import os
-        import signal
-
-        if fuse.exists():
-            fuse.unlink(missing_ok=True)
-            os.kill(os.getpid(), signal.SIGKILL)
-        return real(*args)
-
-    monkeypatch.setattr(judge, "grade", fatal_once)
-    found = [submission(f"s{n}") for n in range(6)]
-    grades = dict(workers.grade_many(found, one, jobs=2))
-    assert sorted(grades) == list(range(6))
-    assert {g.score for g in grades.values()} == {7.5}
+def test_changes_name_who_and_by_how_much():
+    old, same = graded(submission("ana"), Outcome.FAILED), graded(submission("eva"))
+    new, came = graded(submission("ana")), graded(submission("luz"))
+    one, two = gradebook.changes([old, same], [new, same, came])
+    assert (one.student, one.scores, one.questions) == ("ana", (0, 4), [("relu", 0, 2), ("Scaler", 0, 2)])
+    assert (two.student, two.scores) == ("luz", (None, 4))
 
 
-def test_a_submission_that_breaks_every_worker_is_internal_and_alone_in_it(one, monkeypatch):
-    real = judge.grade
+@pytest.mark.parametrize(("student", "question", "words"), [("anna", "relu", "Near it: ana"), ("ana", "rely", "There are: relu, Scaler")])
+def test_an_adjustment_of_nobody_is_a_sentence(student, question, words):
+    with pytest.raises(UsageError, match=words):
+        gradebook.find([graded(submission("ana"))], student, question)
 
-    def fatal_for_eva(submission, *rest):
-        import os
 
-        if submission.student == "eva":
-            os._exit(1)
-        return real(submission, *rest)
-
-    monkeypatch.setattr(judge, "grade", fatal_for_eva)
-    grades = dict(workers.grade_many([submission(s) for s in ("ana", "eva", "luz")], one, jobs=2))
-    assert [grades[n].internal for n in range(3)] == [False, True, False]
-    assert grades[1].score == grades[1].max_score
+def test_a_folder_without_a_class_is_a_sentence(tmp_path):
+    with pytest.raises(UsageError, match="run `autograder grade` first"):
+        gradebook.existing(tmp_path)

@@ -6,6 +6,7 @@ nbgrader), behind a function call: so an answer means the same in all four hosts
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 import warnings
@@ -48,10 +49,11 @@ class Server:
     # requests
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Run one cell."""
+        """Run one cell; its source may come in pieces."""
+        source = "".join(request["source"])
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            raised = program.run(request["source"], request["label"], self.names, request["seconds"])
+            raised = program.run(source, request["label"], self.names, request["seconds"])
         return {"ok": True, "value": [list(r) for r in raised]}
 
     def do_get(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -83,7 +85,7 @@ class Server:
 
         def trace(frame: FrameType, event: str, argument: Any) -> Any:
             nonlocal count
-            if not _is_students(frame.f_code.co_filename):
+            if not _counts(frame.f_code.co_filename):
                 return None
             count += event == "line"
             return trace
@@ -92,6 +94,8 @@ class Server:
         sys.settrace(trace)
         try:
             reply = self.do_call(request)
+            if sys.gettrace() is not trace:
+                raise RuntimeError("it stopped the count of its lines")
         finally:
             sys.settrace(before)
         return reply | {"value": (reply["value"], count)}
@@ -213,11 +217,8 @@ def _same(value: Any, before: Any) -> bool:
     if type(value) is not kind:
         return False
     if kind is np.ndarray:
-        return (
-            value.dtype == before.dtype
-            and value.shape == before.shape
-            and (value.dtype.kind != "O" and value.tobytes() == before.tobytes())
-        )
+        alike = value.dtype == before.dtype and value.shape == before.shape and value.dtype.kind != "O"
+        return bool(alike and value.tobytes() == before.tobytes())
     if kind is list or kind is tuple:
         return len(value) == len(before) and all(map(_same, value, before))
     if kind is dict:
@@ -232,6 +233,11 @@ _PLAIN = (int, float, complex, str, *(np.dtype(code).type for code in wire.DTYPE
 
 def _is_students(file: str) -> bool:
     return file.startswith(STUDENT_FILES) or "ipykernel" in file
+
+
+def _counts(file: str) -> bool:
+    """Whether a line counts as the student's own: also one that `exec` runs under another name."""
+    return _is_students(file) or not (os.path.isabs(file) or file.startswith("<frozen"))
 
 
 def _is_data(value: Any) -> bool:

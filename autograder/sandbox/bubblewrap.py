@@ -27,6 +27,7 @@ ENVIRONMENT = {
     "TF_NUM_INTEROP_THREADS": "1",  # as many as cores would not fit in the limit on processes
     "TF_NUM_INTRAOP_THREADS": "1",
     "CUDA_VISIBLE_DEVICES": "-1",
+    "JOBLIB_MULTIPROCESSING": "0",  # it would say that it cannot
     "HDF5_USE_FILE_LOCKING": "FALSE",  # locks are not allowed here, and saving a model would fail
 }
 
