@@ -10,7 +10,7 @@ import itertools
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from . import submission
@@ -47,12 +47,23 @@ def submissions(given: Path, assignment: str) -> list[Submission]:
     """
     if not given.exists():
         raise UsageError(Sentence(f"There is nothing at {given}.", f"No hay nada en {given}."))
-    found = [_submission(f, assignment) for f in _files(given) if _wanted(f.path)]
+    read = [(f.archive or f.path, submission.read(f.data, "", f.path)) for f in _files(given) if _wanted(f.path)]
+    above = _above([path for path, _ in read])
+    found = [replace(s, student=submission.unicode(student_of(path, assignment, above))) for path, s in read]
     if not found:
         raise UsageError(
             Sentence(f"No notebook (.ipynb or .py) in {given}.", f"No hay cuadernos (.ipynb o .py) en {given}.")
         )
     return sorted(found, key=lambda s: (s.student, s.file))
+
+
+def _above(paths: list[str]) -> int:
+    """How many folders lie above Moodle's own: those that every file has, since one file's may be a student's lie."""
+    folders = [PurePosixPath(path).parts[:-1] for path in paths]
+    for depth in range(min(map(len, folders), default=0)):
+        if all(MOODLE.match(names[depth]) for names in folders):
+            return depth
+    return 0
 
 
 def _files(given: Path) -> Iterator[Found]:
@@ -142,17 +153,12 @@ def _wanted(path: str) -> bool:
     return path.endswith(SUFFIXES) and not SKIPPED.search(path) and name not in ("tests_public.py", "__init__.py")
 
 
-def _submission(found: Found, assignment: str) -> Submission:
-    return submission.read(found.data, student_of(found.archive or found.path, assignment), found.path)
-
-
-def student_of(path: str, assignment: str) -> str:
-    """Who handed in the file at `path`, as far as names of files and folders tell."""
-    *folders, file = PurePosixPath(path).parts
+def student_of(path: str, assignment: str, above: int = 0) -> str:
+    """Who handed in the file at `path`, as far as names of files and folders tell, `above` folders aside."""
+    *folders, file = PurePosixPath(path).parts[above:]
     stem = PurePosixPath(file).stem
-    for folder in folders:
-        if moodle := MOODLE.match(folder):
-            return moodle["student"]
+    if folders and (moodle := MOODLE.match(folders[0])):
+        return moodle["student"]
     while folders and folders[0] == "submitted":  # nbgrader: submitted/<student>/<assignment>/<notebook>
         folders = folders[1:]
     folders = [f for f in folders if f.partition(".")[0] != assignment]

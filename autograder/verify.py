@@ -42,7 +42,7 @@ class Trial:
 
 
 def trials(assignment: Assignment, grade_many: GradeMany) -> list[Trial]:
-    """Try the reference, the stub, and every accepted and wrong answer; a wrong one not on the questions built on it."""
+    """Try the reference, the stub, and every accepted and wrong answer; each on the questions it can reach."""
     tried: list[tuple[str, Variant | None, list[str]]] = [
         ("reference", None, assignment.program()),
         ("stub", None, assignment.program(stub=True)),
@@ -51,10 +51,22 @@ def trials(assignment: Assignment, grade_many: GradeMany) -> list[Trial]:
         for kind, others in (("accepted", question.accepted), ("wrong", question.wrong)):
             tried += [(kind, v, assignment.program({question.name: v.source})) for v in others]
     submissions = [Submission("author", "notebook.py", tuple(program)) for _, _, program in tried]
-    every = frozenset(q.name for q in assignment.questions)
-    only = [every - _dependents(v.question, assignment) if v and kind == "wrong" else None for kind, v, _ in tried]
+    only = [_tried_on(v, kind == "wrong", assignment) if v else None for kind, v, _ in tried]
     grades = dict(grade_many(submissions, only=only))
     return [Trial(kind, variant, grades[n]) for n, (kind, variant, _) in enumerate(tried)]
+
+
+def _tried_on(variant: Variant, wrong: bool, assignment: Assignment) -> frozenset[str]:
+    """The questions to try an answer on: those it can reach, and if it is wrong not those that are built on it.
+
+    From-scratch and Keras questions run in processes of their own, so an answer of one kind reaches only its kind and
+    what uses it.
+    """
+    own = next(q for q in assignment.questions if q.name == variant.question)
+    built_on_it = _dependents(own.name, assignment)
+    built_on_it |= {c.question for c in assignment.cases if built_on_it.union({own.name}).intersection(c.needs)} - {own.name}
+    same_kind = {q.name for q in assignment.questions if q.from_scratch is own.from_scratch}
+    return frozenset(same_kind - built_on_it if wrong else same_kind | built_on_it)
 
 
 def complaints(trial: Trial, assignment: Assignment) -> list[Sentence]:

@@ -97,6 +97,19 @@ PROBES = (
         quick=False,
     ),
     Probe(
+        Sentence("bounded memory of many processes together", "memoria limitada de muchos procesos juntos"),
+        "import os, time\ndef f():\n    for _ in range(12):\n        if os.fork() == 0:\n            kept = bytearray(256 << 20)\n"
+        "            kept[::4096] = bytes(len(kept[::4096]))\n            time.sleep(60)\n    time.sleep(2)\n    return 'kept 3 GiB'",
+        _survived,
+        quick=False,
+    ),
+    Probe(
+        Sentence("no memory that counts for no process", "sin memoria que no cuente para ningún proceso"),
+        "import mmap, os\ndef f():\n    for source in (-1, os.open('/dev/zero', os.O_RDWR)):\n        try:\n            mmap.mmap(source, 1 << 20)\n"
+        "            return f'mapped {source}'\n        except OSError:\n            pass\n    return 'refused'",
+        _refused,
+    ),
+    Probe(
         Sentence("bounded processes", "procesos limitados"),
         "import os, time\ndef f():\n    for n in range(1000):\n        if os.fork() == 0:\n            time.sleep(60)\n            os._exit(0)\n    return n",
         _survived,
