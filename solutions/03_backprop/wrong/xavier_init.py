@@ -74,7 +74,7 @@ def only_positive(fan_in, fan_out, rng):
     en="Your matrix is transposed: its shape is (fan_in, fan_out).",
     es="Tu matriz está transpuesta: su forma es (fan_in, fan_out).",
 )
-def transposed(fan_in, fan_out, rng):
+def transposed_shape(fan_in, fan_out, rng):
     return rng.standard_normal((fan_out, fan_in)) * np.sqrt(2 / (fan_in + fan_out))
 
 

@@ -1,0 +1,29 @@
+"""Right answers to build_cnn."""
+
+import keras
+
+
+def functional():
+    """With the functional API, and activations as layers of their own."""
+    pixels = keras.Input(shape=(28, 28, 1), name="digit")
+    x = keras.layers.Conv2D(filters=32, kernel_size=(3, 3), strides=1, padding="valid")(pixels)
+    x = keras.layers.ReLU()(x)
+    x = keras.layers.MaxPool2D(pool_size=(2, 2), strides=2)(x)
+    x = keras.layers.Flatten()(x)
+    x = keras.layers.Dense(128)(x)
+    x = keras.layers.Activation("relu")(x)
+    x = keras.layers.Dense(10)(x)
+    return keras.Model(pixels, keras.layers.Softmax()(x))
+
+
+def layer_by_layer():
+    """With `add`, as old tutorials do, and compiled already."""
+    model = keras.models.Sequential()
+    model.add(keras.layers.InputLayer(shape=(28, 28, 1)))
+    model.add(keras.layers.Conv2D(32, kernel_size=3, activation=keras.activations.relu))
+    model.add(keras.layers.MaxPooling2D())
+    model.add(keras.layers.Flatten())
+    model.add(keras.layers.Dense(128, activation="relu", kernel_initializer="he_normal"))
+    model.add(keras.layers.Dense(10, activation="softmax"))
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,169 @@
+"""Wrong answers to conv2d_forward."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from autograder import misconception
+
+
+def _arrays(*values):
+    return tuple(np.asarray(v, dtype=float) for v in values)
+
+
+def _frame(x, pad):
+    return np.pad(x, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+
+
+def _places(n, kernel, stride, pad):
+    if kernel > n + 2 * pad:
+        raise ValueError("the kernel does not fit")
+    return (n + 2 * pad - kernel) // stride + 1
+
+
+def _convolved(x, W, stride, pad):
+    padded = _frame(x, pad)
+    rows, columns = _places(x.shape[1], W.shape[0], stride, pad), _places(x.shape[2], W.shape[1], stride, pad)
+    out = np.zeros((len(x), rows, columns, W.shape[3]))
+    for i, j in np.ndindex(rows, columns):
+        patch = padded[:, i * stride : i * stride + W.shape[0], j * stride : j * stride + W.shape[1]]
+        out[:, i, j] = np.tensordot(patch, W, axes=3)
+    return out
+
+
+@misconception(
+    en="You turn the kernel by 180 degrees: in deep learning it is not turned.",
+    es="Giras el núcleo 180 grados: en aprendizaje profundo no se gira.",
+)
+def turns_the_kernel(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    return _convolved(x, W[::-1, ::-1], stride, pad) + b, (x, W, stride, pad)
+
+
+@misconception(
+    en="You add the bias once per channel: it is added once per place and filter.",
+    es="Sumas el sesgo una vez por canal: se suma una vez por lugar y filtro.",
+)
+def bias_per_channel(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    return _convolved(x, W, stride, pad) + x.shape[3] * b, (x, W, stride, pad)
+
+
+@misconception(
+    en="You forget the bias.",
+    es="Olvidas el sesgo.",
+)
+def no_bias(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    return _convolved(x, W, stride, pad), (x, W, stride, pad)
+
+
+@misconception(
+    en="Your window starts at (i, j): with a stride it starts at (i, j) times the stride.",
+    es="Tu ventana empieza en (i, j): con un paso, empieza en (i, j) por el paso.",
+)
+def starts_without_stride(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    out = _convolved(x, W, 1, pad)
+    rows, columns = _places(x.shape[1], W.shape[0], stride, pad), _places(x.shape[2], W.shape[1], stride, pad)
+    return out[:, :rows, :columns] + b, (x, W, stride, pad)
+
+
+@misconception(
+    en="Your window ends one stride after its start: it is as large as the kernel, whatever the stride.",
+    es="Tu ventana termina un paso después de su comienzo: mide lo que el núcleo, sea cual sea el paso.",
+)
+def window_of_the_stride(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    padded = _frame(x, pad)
+    rows, columns = _places(x.shape[1], W.shape[0], stride, pad), _places(x.shape[2], W.shape[1], stride, pad)
+    out = np.zeros((len(x), rows, columns, len(b)))
+    for i, j in np.ndindex(rows, columns):
+        patch = padded[:, i * stride : (i + 1) * stride, j * stride : (j + 1) * stride]
+        part = W[: patch.shape[1], : patch.shape[2]]
+        patch = patch[:, : part.shape[0], : part.shape[1]]
+        out[:, i, j] = np.tensordot(patch, part, axes=3) + b
+    return out, (x, W, stride, pad)
+
+
+@misconception(
+    en="You exchange height and width: images and kernels need not be square.",
+    es="Confundes el alto con el ancho: las imágenes y los núcleos pueden no ser cuadrados.",
+)
+def exchanges_height_and_width(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    rows, columns = _places(x.shape[2], W.shape[0], stride, pad), _places(x.shape[1], W.shape[1], stride, pad)
+    padded = _frame(x, pad)
+    out = np.zeros((len(x), rows, columns, len(b)))
+    for i, j in np.ndindex(rows, columns):
+        patch = padded[:, i * stride : i * stride + W.shape[0], j * stride : j * stride + W.shape[1]]
+        if patch.shape[1:3] == W.shape[:2]:
+            out[:, i, j] = np.tensordot(patch, W, axes=3) + b
+    return out, (x, W, stride, pad)
+
+
+@misconception(
+    en="You leave the padding out: the window walks over the image with its frame.",
+    es="Dejas fuera el relleno: la ventana recorre la imagen con su marco.",
+)
+def ignores_pad(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    return _convolved(x, W, stride, 0) + b, (x, W, stride, pad)
+
+
+@misconception(
+    en="You only jump along the rows: the stride holds for both axes.",
+    es="Solo saltas a lo largo de las filas: el paso vale para los dos ejes.",
+)
+def strides_one_axis(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    return _convolved(x, W, 1, pad)[:, ::stride] + b, (x, W, stride, pad)
+
+
+@misconception(
+    en="You count a place even where the window does not fit whole.",
+    es="Cuentas un lugar incluso donde la ventana no cabe entera.",
+)
+def rounds_up(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    short = [(stride - (n + 2 * pad - k) % stride) % stride for n, k in zip(x.shape[1:3], W.shape[:2])]
+    larger = np.pad(x, ((0, 0), (0, short[0]), (0, short[1]), (0, 0)))
+    return _convolved(larger, W, stride, pad) + b, (x, W, stride, pad)
+
+
+@misconception(
+    en="You do not add up the channels: each filter sums over the whole block, all its channels.",
+    es="No sumas los canales: cada filtro suma sobre el bloque entero, con todos sus canales.",
+)
+def first_channel_only(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    return _convolved(x[..., :1], W[:, :, :1], stride, pad) + b, (x, W, stride, pad)
+
+
+@misconception(
+    en="You put the filters before the places: the output is (N, OH, OW, F).",
+    es="Pones los filtros antes que los lugares: la salida es (N, OH, OW, F).",
+)
+def filters_first(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    return (_convolved(x, W, stride, pad) + b).transpose(0, 3, 1, 2), (x, W, stride, pad)
+
+
+@misconception(
+    en="You only fill in the first image of the batch.",
+    es="Solo llenas la primera imagen del lote.",
+)
+def first_image_only(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    out = _convolved(x, W, stride, pad) + b
+    out[1:] = 0
+    return out, (x, W, stride, pad)
+
+
+@misconception(
+    en="You use the first filter for all the maps: each filter has its own kernel.",
+    es="Usas el primer filtro para todos los mapas: cada filtro tiene su propio núcleo.",
+)
+def one_filter_for_all(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    return _convolved(x, W[..., :1], stride, pad) + b, (x, W, stride, pad)
