@@ -15,7 +15,11 @@ test: setup
 	$(BIN)/python -m pytest -m "not slow" -n 2
 
 test-slow: setup
-	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest -m slow -n 2
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest -m slow -n 2 tests/build tests/test_hosts.py tests/test_notebooks.py
+
+# Batches with workers, zygotes, graders and cluster nodes killed at random moments: long, so not in CI.
+test-kill: setup
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest -m slow tests/attacks tests/test_batches.py tests/test_cluster.py
 
 check: setup
 	$(BIN)/ruff check .

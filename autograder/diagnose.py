@@ -65,8 +65,10 @@ def end(case: CaseResult) -> Fingerprint | None:
 
 
 def to_json(catalogue: Catalogue) -> bytes:
-    """The catalogue as students receive it: sentences and fingerprints, no code."""
+    """The catalogue as students receive it: sentences and fingerprints, no code; nothing when it is empty."""
     plain = {question: [_plain(m) for m in mistakes] for question, mistakes in catalogue.items() if mistakes}
+    if not plain:
+        return b""
     return (json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 

@@ -98,6 +98,9 @@ class Zygote:
         )
         theirs.close()
         self._receive("ready", STARTUP)
+        if self._staging and not unsafe:
+            os.rmdir(self._staging)  # an empty place to mount on, in a namespace that has moved on
+            self._staging = None
         self._watch = watch.Watch(_last(self._process.pid), TOGETHER[scratch]) if not unsafe else None
 
     def _walled(self, interpreter: list[str], binds: list[tuple[Path, str]]) -> list[str]:

@@ -9,7 +9,8 @@ from autograder import checks
 
 PUBLIC = {
     "CheckFailed", "assert_accuracy", "assert_close", "assert_equal", "assert_float64", "assert_gradient",
-    "assert_raises", "assert_shape", "assert_stable", "assert_unchanged", "expect",
+    "assert_raises", "assert_shape", "assert_stable", "assert_unchanged", "expect", "architecture", "assert_compiled",
+    "assert_layers", "layer", "predict", "trained_weights",
 }  # fmt: skip
 
 
