@@ -45,8 +45,11 @@ def run(case: TestCase, names: dict[str, Any], scratch: bool, cases: dict[str, T
     failed: frozenset[str] = frozenset()
     if case.after in cases and run(cases[case.after], names, scratch, cases).outcome is not Outcome.PASSED:
         failed = frozenset({case.after})
+    session = Session(Local(names, guard=scratch))
     try:
         with clock.limit(case.seconds):
-            return trial.run(case, Session(Local(names, guard=scratch)), failed)
+            return trial.run(case, session, failed)
     except clock.Expired:
         return trial.result(case, *trial.late(case))
+    finally:
+        session.restore()

@@ -47,7 +47,7 @@ def submissions(given: Path, assignment: str) -> list[Submission]:
     """
     if not given.exists():
         raise UsageError(Sentence(f"There is nothing at {given}.", f"No hay nada en {given}."))
-    read = [(f.archive or f.path, submission.read(f.data, "", f.path)) for f in _files(given) if _wanted(f.path)]
+    read = [(f.archive or f.path, submission.read(f.data, "", f.path)) for f in _files(given) if f.path == f.archive or _wanted(f.path)]
     above = _above([path for path, _ in read])
     found = [replace(s, student=submission.unicode(student_of(path, assignment, above))) for path, s in read]
     if not found:
@@ -101,8 +101,8 @@ def _opened(path: Path, name: str, outermost: bool) -> Iterator[Found]:
 def _inner(name: str, data: bytes) -> Iterator[Found]:
     """The files of one student's archive."""
     inside = (f for f in unzip(data, 0, MAX_INNER) if _wanted(f.path))
-    for found in itertools.islice(inside, MAX_EACH):
-        yield Found(f"{name.removesuffix('.zip')}/{found.path}", found.data, name)
+    found = [Found(f"{name.removesuffix('.zip')}/{f.path}", f.data, name) for f in itertools.islice(inside, MAX_EACH)]
+    yield from found or [Found(name, b"", name)]  # damaged, or without a notebook: the student is named
 
 
 def unzip(data: bytes, depth: int = 1, room: int = MAX_TOTAL) -> Iterator[Found]:

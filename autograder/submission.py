@@ -16,6 +16,10 @@ MAX_SOURCE = 1 << 20
 CONFLICT = re.compile(r"^[ \t]*(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|).*\n?", re.MULTILINE)
 PERCENT = re.compile(r"^# (?:%%|In ?\[[ \d]*\]:).*$", re.MULTILINE)  # jupytext's marks, and nbconvert's
 UNKNOWN = 50  # damage whose place is not told counts as this share of the text
+NO_NOTEBOOK = Sentence(
+    "The archive is damaged, or holds no notebook (.ipynb or .py).",
+    "El archivo comprimido está dañado o no contiene ningún cuaderno (.ipynb o .py).",
+)
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ def read(data: bytes, student: str, file: str) -> Submission:
             ),
         )
     text, notes = _text(data)
+    if file.endswith(".zip"):
+        return Submission(student, file, (), (NO_NOTEBOOK,))
     if not text.strip():
         return Submission(student, file, (), (*notes, Sentence("The file is empty.", "El archivo está vacío.")))
     text, found = _unconflicted(text)

@@ -13,7 +13,7 @@ import numpy as np
 
 from . import fingerprint
 from .checks import CheckFailed
-from .errors import AnswerError, ChildDied, ChildTimedOut, WireError
+from .errors import AnswerError, ChildDied, ChildTimedOut, SandboxError, WireError
 from .language import Sentence
 from .outcome import CaseResult, Evidence, Fingerprint, Outcome
 from .remote import Call, Remote, Session
@@ -105,6 +105,8 @@ def _verdict(case: TestCase, session: Session, seen: list[BaseException]) -> Ver
     except WireError as error:
         seen.append(error)
         return _unusable(error, session)
+    except SandboxError:  # ours: whoever holds the sandbox replaces it
+        raise
     except AssertionError as error:
         seen.append(error)
         return (

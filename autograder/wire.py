@@ -28,6 +28,7 @@ MAX_PAYLOAD = 256 << 20  # bytes
 MAX_DEPTH = 16
 MAX_NODES = 200_000
 MAX_TEXT = 1 << 16  # characters of one string
+MAX_KEYS = 10_000  # of one dict: keys can be made to collide, so that n of them cost n²
 MAX_DIGITS = 80  # of a long integer: a generator's state has 39
 MAX_DIMENSIONS = 16
 PREFIX = struct.Struct("<IQ")
@@ -190,7 +191,10 @@ class _Reader:
 
     def _dict(self, body: Node, depth: int) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
-        for pair in self._list(body, depth):
+        pairs = self._list(body, depth)
+        if len(pairs) > MAX_KEYS:
+            raise WireError("a dict with too many keys")
+        for pair in pairs:
             if type(pair) is not list or len(pair) != 2:
                 raise WireError("a malformed dict")
             try:

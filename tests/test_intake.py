@@ -85,3 +85,13 @@ def test_nothing_there_is_a_sentence(tmp_path):
         intake.submissions(tmp_path / "none", "x")
     with pytest.raises(UsageError, match="No notebook"):
         intake.submissions(tmp_path, "x")
+
+
+def test_a_damaged_archive_of_one_student_does_not_lose_the_student(tmp_path):
+    (tmp_path / "ana.zip").write_bytes(archive({"02_activations.ipynb": GOOD})[:-30])
+    (tmp_path / "eva.zip").write_bytes(archive({"photo.jpg": b"x"}))
+    (tmp_path / "paz.zip").write_bytes(archive({"02_activations.ipynb": GOOD}))
+    ana, eva, paz = intake.submissions(tmp_path, "x")
+    assert (ana.student, eva.student, paz.student) == ("ana", "eva", "paz")
+    assert ana.cells == eva.cells == () and paz.cells
+    assert "damaged" in ana.notes[0].en and ana.notes == eva.notes

@@ -7,7 +7,8 @@ import pytest
 
 from autograder import testcase, trial
 from autograder.child import program
-from autograder.errors import ChildDied, ChildTimedOut
+from autograder.errors import ChildDied, ChildTimedOut, SandboxError
+from autograder.language import Sentence
 from autograder.outcome import Outcome
 from autograder.remote import Local, Session
 
@@ -124,6 +125,18 @@ def test_a_lost_child_is_an_outcome(error, outcome):
     found = trial.run(case, Session(Lost(error)))
     assert found.outcome is outcome
     assert found.earned == 0
+
+
+def test_a_broken_sandbox_is_not_the_students_failure():
+    case = testcase.parse(CASES, "t.py", hidden=True)[0][0]
+    with pytest.raises(SandboxError):
+        trial.run(case, Session(Lost(SandboxError(Sentence("no zygote", "sin zygote")))))
+
+
+def test_every_statement_of_a_cell_runs_however_many_raised():
+    names = program.fresh_names()
+    raised = program.run("nobody\n" * 50 + "here = 1", "<cell 1>", names, 5)
+    assert len(raised) == program.MAX_NOTES and names["here"] == 1
 
 
 def test_long_values_are_shown_short():

@@ -170,3 +170,10 @@ def test_a_generator_crosses_as_its_state():
     for body in (["rng"], ["rng", -1, 1, 0, 0], ["rng", 1 << 200, 1, 0, 0], ["rng", 1.5, 1, 0, 0]):
         with pytest.raises(WireError):
             wire.set_generator(np.random.default_rng(0), body)
+
+
+def test_a_dict_with_very_many_keys_is_refused():
+    keys = dict.fromkeys(range(wire.MAX_KEYS))
+    assert wire.decode(*wire.split(wire.encode(keys))) == keys
+    with pytest.raises(WireError, match="too many keys"):
+        wire.decode(*wire.split(wire.encode(keys | {-1: None})))

@@ -19,7 +19,7 @@ MAX_NOTES = 20
 
 
 def run(source: str, label: str, names: dict[str, Any], seconds: float) -> list[tuple[int, str, str]]:
-    """Run one cell in `names`; returns (line, exception, message) for each statement that raised."""
+    """Run one cell in `names`; returns (line, exception, message) for the first statements that raised."""
     source = without_magics(source)
     linecache.cache[label] = (len(source), None, source.splitlines(True), label)
     try:
@@ -35,9 +35,8 @@ def run(source: str, label: str, names: dict[str, Any], seconds: float) -> list[
                 except clock.Expired:
                     raise
                 except BaseException as error:  # SystemExit and KeyboardInterrupt too: the next statement goes on
-                    raised.append((getattr(node, "lineno", 0), type(error).__name__, _text(error)))
-                if len(raised) >= MAX_NOTES:
-                    break
+                    if len(raised) < MAX_NOTES:
+                        raised.append((getattr(node, "lineno", 0), type(error).__name__, _text(error)))
     except clock.Expired:
         raised.append((0, "Timeout", f"{seconds:g}"))
     return raised

@@ -34,6 +34,10 @@ def activations_apart():
     )
 
 
+def softmax_of_tensorflow():
+    return keras.Sequential([keras.Input((64,)), layers.Dense(100, tf.nn.relu), layers.Dense(10, tf.nn.softmax)])
+
+
 def softmax_apart():
     return keras.Sequential([keras.Input((64,)), layers.Dense(100, layers.ReLU()), layers.Dense(10), layers.Softmax()])
 

@@ -64,7 +64,7 @@ def make(notebook, name, *args):
 
 
 SAME = ["plain", "added", "first_layer_knows_the_input", "activations_apart", "softmax_apart", "functional",
-        "functions_of_tensors", "nested", "functional_nested", "built_by_a_call"]  # fmt: skip
+        "functions_of_tensors", "softmax_of_tensorflow", "nested", "functional_nested", "built_by_a_call"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", SAME)
