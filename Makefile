@@ -37,6 +37,7 @@ verify: setup
 # Hours on a busy machine: `make bench QUICK=--quick` takes minutes. What it finds is in benchmarks/results.md.
 bench: setup
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m benchmarks.speed $(QUICK)
+	$(BIN)/python -m benchmarks.overhead $(QUICK)
 	$(BIN)/python -m benchmarks.memory $(QUICK)
 	$(BIN)/python -m benchmarks.scale
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import statistics
 import tempfile
 from collections.abc import Callable, Sequence
@@ -111,10 +112,11 @@ def main() -> None:
             folder.mkdir()
             times = measure(runs(one, folder, students, (2, 1) if given.quick else (4, 2)), rounds)
             tables.append(table(name, students, times))
-    memory = RESULTS.read_text("utf-8").partition("\n## Memory")[2] if RESULTS.exists() else ""
+    before = RESULTS.read_text("utf-8") if RESULTS.exists() else ""
+    others = "".join(re.findall(r"^## (?!Speed).*?(?=^## |\Z)", before, re.DOTALL | re.MULTILINE))
     busy = "" if os.getloadavg()[0] < 3 else BUSY
     text = "\n".join(["# Measured", "", "Written by `make bench`.", "", about, busy, "", "## Speed", "", *tables])
-    RESULTS.write_text(text + (f"\n## Memory{memory}" if memory else ""), "utf-8")
+    RESULTS.write_text(text + (f"\n{others}" if others else ""), "utf-8")
     print(text)
 
 

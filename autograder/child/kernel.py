@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import struct
+from typing import Any
 
 NEWNS, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET = 0x20000, 0x4000000, 0x8000000, 0x10000000, 0x20000000, 0x40000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = (
@@ -22,7 +23,7 @@ CAPABILITY_VERSION = 0x20080522
 AMBIENT_CLEAR_ALL = 4
 FILTER = 2
 
-_libc = ctypes.CDLL(None, use_errno=True)
+libc: Any = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
 
 
 def _check(result: int, what: str) -> None:
@@ -34,18 +35,18 @@ def _check(result: int, what: str) -> None:
 def prctl(option: int, *values: int) -> None:
     """prctl(2); OSError when the kernel refuses."""
     four = [ctypes.c_ulong(v) for v in (*values, 0, 0, 0, 0)[:4]]
-    _check(_libc.prctl(ctypes.c_int(option), *four), f"prctl {option}")
+    _check(libc.prctl(ctypes.c_int(option), *four), f"prctl {option}")
 
 
 def unshare(flags: int) -> None:
     """unshare(2): leave the named namespaces for new ones."""
-    _check(_libc.unshare(ctypes.c_int(flags)), "unshare")
+    _check(libc.unshare(ctypes.c_int(flags)), "unshare")
 
 
 def mount(source: str, target: str, kind: str | None, flags: int, options: str = "") -> None:
     """mount(2)."""
     text = [s.encode() if s else None for s in (source, target, kind, options)]
-    _check(_libc.mount(text[0], text[1], text[2], ctypes.c_ulong(flags), text[3]), f"mount {target}")
+    _check(libc.mount(text[0], text[1], text[2], ctypes.c_ulong(flags), text[3]), f"mount {target}")
 
 
 def own_user_namespace(uid: int) -> None:
@@ -70,7 +71,7 @@ def drop_capabilities() -> None:
             break
     prctl(CAP_AMBIENT, AMBIENT_CLEAR_ALL)
     header = ctypes.create_string_buffer(struct.pack("<Ii", CAPABILITY_VERSION, 0))
-    _check(_libc.capset(header, ctypes.create_string_buffer(24)), "capset")
+    _check(libc.capset(header, ctypes.create_string_buffer(24)), "capset")
 
 
 def install_filter(program: bytes) -> None:
@@ -78,4 +79,4 @@ def install_filter(program: bytes) -> None:
     prctl(NO_NEW_PRIVS, 1)
     code = ctypes.create_string_buffer(program, len(program))
     pointer = ctypes.create_string_buffer(struct.pack("@HxxxxxxP", len(program) // 8, ctypes.addressof(code)))
-    _check(_libc.prctl(ctypes.c_int(SECCOMP), ctypes.c_ulong(FILTER), pointer), "seccomp")
+    _check(libc.prctl(ctypes.c_int(SECCOMP), ctypes.c_ulong(FILTER), pointer), "seccomp")

@@ -1,23 +1,27 @@
 """Lock one submission's process down for good, and end it with all that it started (Linux).
 
-The order matters: namespaces first, then an init of the new process tree, its mounts, limits and capabilities; the
-system-call filter before the last fork, so that init is no unfiltered target; then the student's process.
+`enter` makes namespaces. The order matters: namespaces first, then an init of the new process tree, its mounts, limits
+and capabilities; the system-call filter before the last fork, so that init is no unfiltered target; then the student's
+process. `enter_alone` does without namespaces, and leaves the student one process that can start no other.
 """
 
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import os
 import resource
 import signal
 import tempfile
-import time
+from collections.abc import Set
 from typing import NoReturn
 
-from . import kernel
+from . import kernel, landlock
 
 INSIDE_UID = 1000
 PRIVATE = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
+OWN_STATE = [f"/proc/self/{name}" for name in ("cmdline", "maps", "stat", "statm", "status")]  # TensorFlow aborts without
+MACHINE_STATE = ["/proc/cpuinfo", "/proc/meminfo", "/sys/devices/system/cpu"]
 LIMITED = ("cpu", "data", "as", "fsize", "nofile", "nproc", "stack", "sigpending")
 
 
@@ -45,6 +49,35 @@ def enter(limits: dict[str, int], filter_program: bytes, work: str) -> None:
     if student:
         _be_init(student)
     kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
+
+
+def enter_alone(limits: dict[str, int], filter_program: bytes, folders: str, readable: list[str], parent: int) -> None:
+    """Without namespaces: lock this process down, with a folder named by its number in `folders` as its own."""
+    kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(97)
+    os.setsid()
+    work = os.path.join(folders, str(os.getpid()))
+    os.mkdir(work, 0o700)
+    os.chdir(work)
+    _limit(limits)
+    kernel.drop_capabilities()
+    state = [path for path in OWN_STATE + MACHINE_STATE if os.path.exists(path)]
+    for path in state:
+        os.open(path, os.O_PATH)  # stays open: if the kernel forgot this file's entry, the rule about it would be gone too
+    landlock.restrict([*readable, *state], (work, "/dev/null"))
+    kernel.install_filter(filter_program)
+
+
+def all_but(folders: dict[str, list[str]]) -> list[str]:
+    """What lies in the folders, without what bears one of the names (patterns) that each has."""
+    return [
+        os.path.join(folder, name)
+        for folder, barred in folders.items()
+        if os.path.isdir(folder)
+        for name in sorted(os.listdir(folder))
+        if not any(fnmatch.fnmatch(name, pattern) for pattern in barred)
+    ]
 
 
 def enter_unsafe(limits: dict[str, int], parent: str) -> None:
@@ -93,34 +126,40 @@ def _be_init(student: int) -> NoReturn:
             os._exit(0)
 
 
-def reap(pid: int) -> None:
-    """Kill a child with everything below it, and return when all of it is gone."""
-    doomed: set[int] = {pid}
-    started = time.monotonic()
-    while time.monotonic() - started < 20:
-        for known in list(doomed):
-            doomed |= _tree(known)
-        for one in doomed:
-            with contextlib.suppress(OSError):
-                os.kill(one, signal.SIGKILL)
-        _collect()
-        if not any(os.path.exists(f"/proc/{one}") for one in doomed):
-            return
-        time.sleep(0.0005)
+def reap(pid: int, others: Set[int] = frozenset()) -> None:
+    """Kill a child with everything below it, and return when all of it is gone; `others` are children that live on.
+
+    Whoever loses its parent on the way becomes our own child, and the init of a tree is gone only after all of the tree.
+    """
+    _kill(_tree(pid) | {pid})
+    _await(pid)
+    while orphans := _children(os.getpid()) - others:
+        for one in orphans:
+            _kill(_tree(one) | {one})
+        for one in orphans:
+            _await(one)
 
 
-def _collect() -> None:
+def _kill(doomed: set[int]) -> None:
+    for one in doomed:
+        with contextlib.suppress(OSError):
+            os.kill(one, signal.SIGKILL)
+
+
+def _await(pid: int) -> None:
     with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
+        os.waitpid(pid, 0)
 
 
-def _tree(pid: int) -> set[int]:
+def _children(pid: int) -> set[int]:
     found: set[int] = set()
-    try:
+    with contextlib.suppress(OSError):
         for thread in os.listdir(f"/proc/{pid}/task"):
             with open(f"/proc/{pid}/task/{thread}/children") as file:
                 found |= {int(word) for word in file.read().split()}
-    except OSError:
-        pass
+    return found
+
+
+def _tree(pid: int) -> set[int]:
+    found = _children(pid)
     return found.union(*(_tree(one) for one in found))

@@ -12,6 +12,7 @@ import importlib
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import sys
@@ -31,6 +32,8 @@ def main(argv: list[str]) -> None:
     placeholders.install(scratch=config["scratch"])
     for name in config["preload"]:
         importlib.import_module(name)
+    if config["walls"] == "landlock":
+        config["readable"] += lockdown.all_but(config["partly"])
     lockdown.become_parent()
     gc.collect()
     gc.freeze()
@@ -46,26 +49,37 @@ def main(argv: list[str]) -> None:
             os.close(fds[0])
         elif request["do"] == "reap":
             if pid := children.pop(request["id"], 0):
-                lockdown.reap(pid)
+                lockdown.reap(pid, set(children.values()))
+                if config["walls"] == "landlock":
+                    shutil.rmtree(os.path.join(config["work"], str(pid)), ignore_errors=True)
             control.send(json.dumps({"reaped": request["id"]}).encode())
 
 
 def _spawn(control: socket.socket, rpc: int, limits: dict[str, int], config: dict[str, Any]) -> int:
+    parent = os.getpid()
     pid = os.fork()
     if pid:
         return pid
     try:
         control.close()
         _only_descriptor(rpc)
-        if config["filter"]:
-            lockdown.enter(limits, base64.b64decode(config["filter"]), config["work"])
-        else:
-            lockdown.enter_unsafe(limits, config["work"])
+        _lock(limits, config, parent)
         if config["data"]:
             os.symlink(config["data"], "data")
         serve()
     except BaseException:
         os._exit(97)
+
+
+def _lock(limits: dict[str, int], config: dict[str, Any], parent: int) -> None:
+    if config["walls"] == "none":
+        lockdown.enter_unsafe(limits, config["work"])
+        return
+    program = base64.b64decode(config["filter"], validate=True)
+    if config["walls"] == "landlock":
+        lockdown.enter_alone(limits, program, config["work"], config["readable"], parent)
+    else:
+        lockdown.enter(limits, program, config["work"])
 
 
 def _only_descriptor(rpc: int) -> None:
@@ -116,6 +130,8 @@ def _environment() -> None:
         CUDA_VISIBLE_DEVICES="-1",
         HDF5_USE_FILE_LOCKING="FALSE",
     )
+    if "tempfile" in sys.modules:
+        sys.modules["tempfile"].tempdir = None  # type: ignore[attr-defined]  # it was looked for in the zygote
     sys.argv[:] = ["notebook"]
     sys.path.insert(0, home)
     random.seed(0)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import site
+import subprocess
 import sys
 import sysconfig
+import tempfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from ..language import Sentence
+from . import launch, seccomp
 
 PACKAGE = Path(__file__).resolve().parent.parent
 KIT, SITE, WORK, DATA = "/kit", "/site", "/work", "/data"
@@ -32,9 +40,76 @@ ENVIRONMENT = {
 }
 
 
-def available() -> bool:
-    """Whether bubblewrap is installed."""
-    return shutil.which("bwrap") is not None
+TRIAL = ["--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--ro-bind", "/", "/", "--proc", "/proc",
+         "--dev", "/dev"]  # fmt: skip
+WITHIN = ["unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--mount-proc"]  # as each child does
+
+
+class Bubblewrap:
+    """One zygote's wall."""
+
+    name = "bubblewrap"
+    lacks: tuple[Sentence, ...] = ()
+    trouble = Sentence(
+        "If bubblewrap above says that it may not create namespaces, allow them "
+        "(Ubuntu 24.04: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0).",
+        "Si arriba bubblewrap dice que no puede crear espacios de nombres, permítelos "
+        "(Ubuntu 24.04: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0).",
+    )
+
+    def __init__(self, *, scratch: bool, data: Path | None):
+        self._binds = [(str(source), target) for source, target in binds(scratch=scratch, data=data)]
+        self.config: dict[str, Any] = {
+            "walls": "namespaces",
+            "filter": seccomp.encoded(seccomp.program()),
+            "work": WORK,
+            "data": DATA if data is not None and data.is_dir() else "",
+        }
+        self._staging = tempfile.mkdtemp(prefix="autograder-") if os.geteuid() == 0 else None
+
+    @staticmethod
+    def usable() -> bool:
+        """Whether bubblewrap is installed and may make namespaces, and others within them."""
+        path = shutil.which("bwrap")
+        return path is not None and _may_make_namespaces(path, shutil.which(WITHIN[0]))
+
+    def limits(self, limits: dict[str, int]) -> dict[str, int]:
+        """The same: a child's user is its own."""
+        return limits
+
+    def command(self, start: str, tail: list[str]) -> list[str]:
+        """What starts the zygote, through `launch` when we are root."""
+        interpreter = [os.path.realpath(sys.executable), "-I", "-B", "-c", start, f"{KIT}:{SITE}", *tail]
+        if self._staging is None:
+            return command(interpreter, self._binds)
+        staged = [(f"{self._staging}/{number}", target) for number, (_, target) in enumerate(self._binds)]
+        places = [(source, staged[number][0]) for number, (source, _) in enumerate(self._binds)]
+        return launch.command("over", self._staging, places, command(interpreter, staged))
+
+    def started(self) -> None:
+        """The zygote is warm: the staging folder was an empty place to mount on, in a namespace that has moved on."""
+        self.close()
+
+    def too_much(self, child: int) -> bool:
+        """Never: the kernel bounds all but the memory of many processes."""
+        return False
+
+    def close(self) -> None:
+        """The zygote is gone; its files were never ours."""
+        if self._staging is not None:
+            os.rmdir(self._staging)
+            self._staging = None
+
+
+@lru_cache(maxsize=4)
+def _may_make_namespaces(bwrap: str, unshare: str | None) -> bool:
+    within = [unshare, *WITHIN[1:]] if unshare else []
+    user = {"user": launch.ORDINARY, "group": launch.ORDINARY, "extra_groups": []} if os.geteuid() == 0 else {}
+    try:
+        done = subprocess.run([bwrap, *TRIAL, *within, "true"], capture_output=True, timeout=20, **user)  # type: ignore[call-overload]
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return bool(done.returncode == 0)
 
 
 def binds(*, scratch: bool, data: Path | None) -> Iterator[tuple[Path, str]]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from ..errors import AnswerError, ChildDied, ChildLost, ChildTimedOut, SandboxError, WireError
+from ..errors import AnswerError, ChildLost, SandboxError, WireError
 from ..language import Sentence
 from ..remote import Session
 from .box import Sandbox
+from .probes import PROBES, Probe
 
 SECONDS = 10.0
-
-
-@dataclass(frozen=True)
-class Probe:
-    """One thing student code must not be able to do; `attempt` is its code, a function `f()`."""
-
-    name: Sentence
-    attempt: str
-    held: Callable[[Any], bool]  # judges what f() returned, or the exception it ended with
-    quick: bool = True
+TEXT = "a file of the judge's\n"
 
 
 @dataclass(frozen=True)
@@ -34,110 +30,16 @@ class Finding:
     saw: str
 
 
-def _refused(value: Any) -> bool:
-    return value == "refused" or isinstance(value, AnswerError)
-
-
-def _survived(value: Any) -> bool:
-    return _refused(value) or isinstance(value, ChildLost)
-
-
-PROBES = (
-    Probe(
-        Sentence("no network", "sin red"),
-        "import socket\ndef f():\n    socket.create_connection(('127.0.0.1', 9), 1)",
-        lambda v: isinstance(v, AnswerError) and v.kind == "PermissionError",
-    ),
-    Probe(
-        Sentence("no files of this machine", "sin archivos de esta máquina"),
-        "import os\ndef f():\n    return [p for p in ('/home', '/root/.bashrc', '/etc/passwd', '/var', '/mnt', '/srv', '/opt') if os.path.exists(p)]",
-        lambda v: v == [],
-    ),
-    Probe(
-        Sentence("nothing writable but its own bounded folder", "nada que escribir salvo su propia carpeta limitada"),
-        "def f():\n    for p in ('/usr/x', '/kit/x', '/site/x', '/etc/x', '/x', '/dev/x', '/proc/x'):\n"
-        "        try:\n            open(p, 'w').close()\n            return p\n        except OSError:\n            pass\n    return 'refused'",
-        _refused,
-    ),
-    Probe(
-        Sentence("no other processes in sight", "sin otros procesos a la vista"),
-        "import os\ndef f():\n    return len([p for p in os.listdir('/proc') if p.isdigit()])",
-        lambda v: v == 2,
-    ),
-    Probe(
-        Sentence("no way to other processes' memory", "sin acceso a la memoria de otros procesos"),
-        "import os\ndef f():\n    os.open('/proc/1/mem', os.O_RDWR)",
-        _refused,
-    ),
-    Probe(
-        Sentence("no new namespaces", "sin espacios de nombres nuevos"),
-        "import ctypes\ndef f():\n    return 'refused' if ctypes.CDLL(None).unshare(0x10000000) else 'entered'",
-        _refused,
-    ),
-    Probe(
-        Sentence("no privileges, and a filter on system calls", "sin privilegios y con filtro de llamadas al sistema"),
-        "def f():\n    with open('/proc/self/status') as s:\n        lines = dict(l.split(':\\t') for l in s.read().splitlines() if ':\\t' in l)\n"
-        "    return [int(lines['CapEff'], 16), lines['NoNewPrivs'], lines['Seccomp']]",
-        lambda v: v == [0, "1", "2"],
-    ),
-    Probe(
-        Sentence("no libraries that hold the answers", "sin bibliotecas que tengan las respuestas"),
-        "import os, sys\ndef f():\n    return [n for n in ('scipy', 'tensorflow') for p in sys.path if os.path.isdir(os.path.join(p, n))]",
-        lambda v: v == [],
-    ),
-    Probe(
-        Sentence("bounded files", "archivos limitados"),
-        "def f():\n    with open('big', 'wb') as s:\n        for _ in range(200):\n            s.write(b'0' * (1 << 20))\n    return 'wrote 200 MiB'",
-        _survived,
-    ),
-    Probe(
-        Sentence("bounded memory", "memoria limitada"),
-        "import numpy as np\ndef f():\n    return float(np.ones(1 << 30).sum())",
-        _survived,
-        quick=False,
-    ),
-    Probe(
-        Sentence("bounded memory of many processes together", "memoria limitada de muchos procesos juntos"),
-        "import os, time\ndef f():\n    for _ in range(12):\n        if os.fork() == 0:\n            kept = bytearray(256 << 20)\n"
-        "            kept[::4096] = bytes(len(kept[::4096]))\n            time.sleep(60)\n    time.sleep(2)\n    return 'kept 3 GiB'",
-        _survived,
-        quick=False,
-    ),
-    Probe(
-        Sentence("no memory that counts for no process", "sin memoria que no cuente para ningún proceso"),
-        "import mmap, os\ndef f():\n    for source in (-1, os.open('/dev/zero', os.O_RDWR)):\n        try:\n            mmap.mmap(source, 1 << 20)\n"
-        "            return f'mapped {source}'\n        except OSError:\n            pass\n    return 'refused'",
-        _refused,
-    ),
-    Probe(
-        Sentence("bounded processes", "procesos limitados"),
-        "import os, time\ndef f():\n    for n in range(1000):\n        if os.fork() == 0:\n            time.sleep(60)\n            os._exit(0)\n    return n",
-        _survived,
-        quick=False,
-    ),
-    Probe(
-        Sentence("bounded time", "tiempo limitado"),
-        "def f():\n    while True:\n        pass",
-        lambda v: isinstance(v, ChildTimedOut),
-        quick=False,
-    ),
-    Probe(
-        Sentence(
-            "an answer that stops its own process is noticed", "se nota cuando una respuesta detiene su propio proceso"
-        ),
-        "import os, signal\ndef f():\n    os.kill(os.getpid(), signal.SIGKILL)",
-        lambda v: isinstance(v, ChildDied),
-        quick=False,
-    ),
-)
-
-
 def examine(box: Sandbox, *, quick: bool = False) -> Iterator[Finding]:
-    """Try every probe in a child of its own; `quick` leaves out those that take long."""
+    """Try every probe that the box's backend promises to stand, in a child of its own; `quick` leaves out the long ones."""
     for probe in PROBES:
-        if probe.quick or not quick:
-            value = _attempt(box, probe)
-            yield Finding(probe.name, probe.held(value), f"{type(value).__name__}: {value}"[:120])
+        if probe.only in (None, box.backend.name) and (probe.quick or not quick):
+            with _planted() as file:
+                before = _state(file)
+                value = _attempt(box, probe, file)
+                harm = "changed a file" if _state(file) != before else "left a process" if box.left() else ""
+            saw = harm or f"{type(value).__name__}: {value}"
+            yield Finding(probe.name, probe.held(value) and not harm, saw[:120])
 
 
 def insist(box: Sandbox) -> None:
@@ -148,24 +50,39 @@ def insist(box: Sandbox) -> None:
     if broken:
         raise SandboxError(
             Sentence(
-                "The sandbox does not hold here: "
+                f"The sandbox ({box.backend.name}) does not hold here: "
                 + "; ".join(f"{f.name.en} ({f.saw})" for f in broken)
                 + ". Run `autograder doctor`.",
-                "El sandbox no resiste aquí: "
+                f"El sandbox ({box.backend.name}) no resiste aquí: "
                 + "; ".join(f"{f.name.es} ({f.saw})" for f in broken)
                 + ". Ejecuta `autograder doctor`.",
             )
         )
 
 
-def _attempt(box: Sandbox, probe: Probe) -> Any:
+def _attempt(box: Sandbox, probe: Probe, planted: Path) -> Any:
     child = box.spawn(True)
     try:
         child.deadline = time.monotonic() + (SECONDS if probe.quick else 3.0)
         session = Session(child)
-        session.run(probe.attempt, "<cell 1>", SECONDS)
+        session.run(probe.attempt.replace("PLANTED", repr(str(planted))), "<cell 1>", SECONDS)
         return session.get("f")()
     except (AnswerError, ChildLost, WireError) as error:
         return error
     finally:
         child.close()
+
+
+@contextmanager
+def _planted() -> Iterator[Path]:
+    """A file that any program of this machine may read."""
+    with tempfile.TemporaryDirectory(prefix="autograder-") as name:
+        os.chmod(name, 0o755)
+        path = Path(name, "planted")
+        path.write_text(TEXT)
+        yield path
+
+
+def _state(file: Path) -> tuple[Any, ...]:
+    found = file.stat() if file.exists() else None
+    return found and (found.st_mode, found.st_mtime_ns, found.st_nlink, file.read_text()), sorted(os.listdir(file.parent))

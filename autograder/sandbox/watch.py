@@ -1,11 +1,15 @@
-"""Stop a submission whose processes together take too much memory: the kernel's own limits count each process alone."""
+"""Stop a submission that takes too much of what the kernel's own limits do not add up: memory of all its processes
+together and, without namespaces, threads and disk."""
 
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import signal
 import threading
+from collections.abc import Callable
+from pathlib import Path
 
 PERIOD = 0.03  # seconds between two looks
 COUNTED = ("RssAnon", "RssShmem", "VmSwap")
@@ -33,12 +37,52 @@ def memory(pid: int) -> int:
     return 0
 
 
-class Watch(threading.Thread):
-    """Looks at the trees of a zygote's children while there are any; daemon."""
+def threads(pid: int) -> int:
+    """How many threads a process has."""
+    with contextlib.suppress(OSError), open(f"/proc/{pid}/status") as file:
+        return next((int(line.split()[1]) for line in file if line.startswith("Threads")), 0)
+    return 0
 
-    def __init__(self, zygote: int, limit: int):
+
+def threads_of(uid: int) -> int:
+    """How many threads a user has on this machine."""
+    found = 0
+    for name in os.listdir("/proc"):
+        with contextlib.suppress(OSError):
+            if name.isdigit() and os.stat(f"/proc/{name}").st_uid == uid:
+                found += threads(int(name))
+    return found
+
+
+def disk(folder: Path, most: int) -> float:
+    """Bytes of disk that lie below a folder; infinite when they cannot be counted, or in more than `most` entries."""
+    found, folders, entries = 0, [os.fspath(folder)], 0
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as inside:
+                for entry in inside:
+                    entries += 1
+                    found += entry.stat(follow_symlinks=False).st_blocks * 512
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    if entries > most:
+                        return math.inf
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return math.inf
+    return found
+
+
+class Watch(threading.Thread):
+    """Looks at the trees of a zygote's children while there are any; daemon.
+
+    A tree ends that holds more than `limit` bytes of memory, or whose child is `too_much`.
+    """
+
+    def __init__(self, zygote: int, limit: int, too_much: Callable[[int], bool]):
         super().__init__(name="memory watch", daemon=True)
-        self._zygote, self._limit = zygote, limit
+        self._zygote, self._limit, self._too_much = zygote, limit, too_much
         self._wanted, self._over = threading.Event(), False
         self.start()
 
@@ -58,7 +102,7 @@ class Watch(threading.Thread):
         while self._wanted.wait() and not self._over:
             for child in children(self._zygote):
                 found = tree(child)
-                if sum(map(memory, found)) > self._limit:
+                if sum(map(memory, found)) > self._limit or self._too_much(child):
                     kill(found)
             pause.wait(PERIOD)
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import json
-import os
-import shutil
 import socket
 import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +15,9 @@ from .. import wire
 from ..errors import ChildDied, ChildTimedOut, SandboxError, WireError
 from ..language import Sentence
 from ..remote import Answer
-from . import bubblewrap, launch, seccomp, watch
+from . import watch
+from .bubblewrap import ENVIRONMENT
+from .walls import Bare, Wall, choose
 
 START = (
     "import sys; sys.path[:0] = sys.argv[1].split(':'); "
@@ -45,72 +42,45 @@ COMMON = {
     "disk": 48 * MEBI,
 }
 
-NO_BUBBLEWRAP = Sentence(
-    "Grading runs student code in a sandbox, and bubblewrap is not installed here: `sudo apt install bubblewrap` "
-    "(Debian, Ubuntu) or `sudo dnf install bubblewrap` (Fedora). On macOS and Windows use WSL or a Linux machine. "
-    "Only if you trust every submission: --unsafe.",
-    "Calificar ejecuta código de estudiantes en un sandbox, y aquí no está instalado bubblewrap: `sudo apt install "
-    "bubblewrap` (Debian, Ubuntu) o `sudo dnf install bubblewrap` (Fedora). En macOS y Windows usa WSL o una máquina "
-    "Linux. Solo si confías en todas las entregas: --unsafe.",
-)
 NO_START = Sentence(
-    "The sandbox did not start ({what}). If bubblewrap above says that it may not create namespaces, allow them "
-    "(Ubuntu 24.04: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0), then run `autograder doctor`.",
-    "El sandbox no arrancó ({what}). Si arriba bubblewrap dice que no puede crear espacios de nombres, permítelos "
-    "(Ubuntu 24.04: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0) y ejecuta `autograder doctor`.",
+    "The sandbox did not start ({what}, {name}). {trouble} Then run `autograder doctor`.",
+    "El sandbox no arrancó ({what}, {name}). {trouble} Después ejecuta `autograder doctor`.",
 )
 
 
 class Zygote:
     """A warm process without tests or solutions that forks children; `scratch` ones know only numpy.
 
-    `data` is a folder whose files children see as `data/`. `unsafe` starts it without any wall.
+    `data` is a folder whose files children see as `data/`. `unsafe` starts it without any wall; else `backend` is the
+    name of a wall, or None for the strongest that is usable here. `pid` is its process.
     """
 
-    def __init__(self, *, scratch: bool, data: Path | None = None, unsafe: bool = False):
-        self._limits = LIMITS[scratch] | COMMON
+    def __init__(self, *, scratch: bool, data: Path | None = None, unsafe: bool = False, backend: str | None = None):
+        kind = Bare if unsafe else choose(backend)
+        self._wall: Wall = kind(scratch=scratch, data=data)
+        self._limits = self._wall.limits(LIMITS[scratch] | COMMON)
         self.allowance = ALLOWANCE[scratch]
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._children, self._alive = 0, 0
-        self._staging = tempfile.mkdtemp(prefix="autograder-") if unsafe or os.geteuid() == 0 else None
-        config = {
-            "scratch": scratch,
-            "preload": PRELOAD[scratch],
-            "filter": "" if unsafe else base64.b64encode(seccomp.program()).decode(),
-            "work": self._staging if unsafe else bubblewrap.WORK,
-            "data": (str(data.resolve()) if unsafe else bubblewrap.DATA) if data is not None and data.is_dir() else "",
-        }
-        if not unsafe and not bubblewrap.available():
-            raise SandboxError(NO_BUBBLEWRAP)
-        inner = [os.path.realpath(sys.executable), "-I", "-B", "-c", START]
-        tail = [str(theirs.fileno()), json.dumps(config)]
-        if unsafe:
-            command = [sys.executable, *inner[1:], str(bubblewrap.PACKAGE.parent), *tail]
-        else:
-            binds = list(bubblewrap.binds(scratch=scratch, data=data))
-            command = self._walled([*inner, f"{bubblewrap.KIT}:{bubblewrap.SITE}", *tail], binds)
+        self._watch: watch.Watch | None = None
+        config = self._wall.config | {"scratch": scratch, "preload": PRELOAD[scratch]}
         self._process = subprocess.Popen(
-            command,
+            self._wall.command(START, [str(theirs.fileno()), json.dumps(config)]),
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            env=bubblewrap.ENVIRONMENT,
+            env=ENVIRONMENT,
         )
         theirs.close()
-        self._receive("ready", STARTUP)
-        if self._staging and not unsafe:
-            os.rmdir(self._staging)  # an empty place to mount on, in a namespace that has moved on
-            self._staging = None
-        self._watch = watch.Watch(_last(self._process.pid), TOGETHER[scratch]) if not unsafe else None
-
-    def _walled(self, interpreter: list[str], binds: list[tuple[Path, str]]) -> list[str]:
-        """The command that starts `interpreter` in bubblewrap, through `launch` when we are root."""
-        if self._staging is None:
-            return bubblewrap.command(interpreter, [(str(source), target) for source, target in binds])
-        staged = [(f"{self._staging}/{number}", target) for number, (_, target) in enumerate(binds)]
-        arguments = [self._staging, json.dumps([[str(s), t] for s, t in binds]),
-                     json.dumps(bubblewrap.command(interpreter, staged)), str(bubblewrap.PACKAGE.parent)]  # fmt: skip
-        return [sys.executable, "-I", "-B", launch.__file__, *arguments]
+        try:
+            self._receive("ready", STARTUP)
+        except SandboxError:
+            self.close()
+            raise
+        self._wall.started()
+        self.pid = _last(self._process.pid)
+        if not unsafe:
+            self._watch = watch.Watch(self.pid, TOGETHER[scratch], self._wall.too_much)
 
     def spawn(self) -> Child:
         """A fresh child."""
@@ -129,6 +99,10 @@ class Zygote:
             pass  # the answer to a request whose sender was interrupted
         self._count(-1)
 
+    def left(self) -> set[int]:
+        """Processes below the zygote."""
+        return watch.children(self.pid)
+
     def _count(self, change: int) -> None:
         self._alive += change
         if self._watch:
@@ -144,8 +118,7 @@ class Zygote:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        if self._staging:
-            shutil.rmtree(self._staging, ignore_errors=True)
+        self._wall.close()
 
     def _receive(self, what: str, seconds: float) -> Any:
         self._control.settimeout(seconds)
@@ -154,8 +127,15 @@ class Zygote:
         except TimeoutError:
             message = b""
         if not message or what not in (reply := json.loads(message)):
-            raise SandboxError(Sentence(NO_START.en.format(what=what), NO_START.es.format(what=what)))
+            raise SandboxError(self._no_start(what))
         return reply[what]
+
+    def _no_start(self, what: str) -> Sentence:
+        name, trouble = self._wall.name, self._wall.trouble
+        return Sentence(
+            NO_START.en.format(what=what, name=name, trouble=trouble.en),
+            NO_START.es.format(what=what, name=name, trouble=trouble.es),
+        )
 
     def __enter__(self) -> Zygote:
         return self

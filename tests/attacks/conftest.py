@@ -37,8 +37,8 @@ def outcomes(grade: Grade) -> dict[str, Outcome]:
 class Arena:
     """Assignments with secrets in them, a sandbox, and what honest submissions deserve."""
 
-    def __init__(self, root: Path, canary: str):
-        self.root, self.box = root, Sandbox()
+    def __init__(self, root: Path, canary: str, backend: str | None = None):
+        self.root, self.box = root, Sandbox(backend=backend)
         self.assignments = {name: self._planted(folder, canary) for name, folder in {
             "02_activations": ROOT / "solutions" / "02_activations", "sandpit": HERE / "sandpit"}.items()}  # fmt: skip
         self.honest = {name: self._honest(one) for name, one in self.assignments.items()}

@@ -3,7 +3,7 @@ import ctypes
 import os
 
 written = []
-os.symlink("/kit/autograder/wire.py", "link")
+os.symlink("/kit/autograder/wire/frame.py", "link")
 for path in ("link", "/kit/autograder/child/serve.py", "/proc/self/root/kit/x", "/proc/self/cwd/../kit/x", "/site/numpy/__init__.py", "data/x", "/data/x",
              "/usr/lib/x", "/etc/ld.so.preload", "/dev/x", "/dev/mem", "/dev/kmem", "/dev/sda", "/dev/tty", "/dev/console", "/proc/1/mem"):  # fmt: skip
     try:
@@ -11,7 +11,7 @@ for path in ("link", "/kit/autograder/child/serve.py", "/proc/self/root/kit/x", 
         written.append(path)
     except OSError:
         pass
-for act in (lambda: os.rename("/kit", "/kit2"), lambda: os.chmod("/kit", 0o777), lambda: os.link("/kit/autograder/wire.py", "hard"), lambda: os.mkdir("/x"), lambda: os.utime("/kit/autograder/wire.py")):
+for act in (lambda: os.rename("/kit", "/kit2"), lambda: os.chmod("/kit", 0o777), lambda: os.link("/kit/autograder/wire/frame.py", "hard"), lambda: os.mkdir("/x"), lambda: os.utime("/kit/autograder/wire/frame.py")):
     try:
         act()
         written.append(act)
