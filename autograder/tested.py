@@ -14,8 +14,8 @@ from .assignment import Assignment, Question
 from .testcase import TestCase
 
 PACKAGE = Path(__file__).resolve().parent
-JUDGING = ("checks", "child", "sandbox", "datasets.py", "diagnose.py", "fingerprint.py", "judge.py", "layers.py", "remote.py",
-           "submission.py", "testcase.py", "trial.py", "wire.py", "workers.py")  # fmt: skip
+JUDGING = ("carried.py", "checks", "child", "sandbox", "datasets.py", "diagnose.py", "fingerprint.py", "judge.py", "layers.py", "remote",
+           "stage.py", "submission.py", "testcase.py", "trial.py", "wire", "workers.py")  # fmt: skip
 LIBRARIES = ("numpy", "tensorflow", "tensorflow-cpu", "keras")
 
 
@@ -23,7 +23,7 @@ def prints(assignment: Assignment, unsafe: bool = False) -> dict[str, str]:
     """By question: a hash of its cases, what their files share, what the notebook skips, the data, and the kit."""
     common = _hash([kit(), *sorted(assignment.inert), *_data(assignment), "unsafe" if unsafe else ""])
     return {
-        q.name: _hash([common, str(q.from_scratch), *_cases(q), repr(assignment.mistakes.get(q.name))])
+        q.name: _hash([common, f"{q.from_scratch} {q.carries}", *_cases(q), repr(assignment.mistakes.get(q.name))])
         for q in assignment.questions
     }
 

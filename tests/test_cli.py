@@ -79,6 +79,17 @@ def test_unsafe_grading_is_stamped(place):
     assert "sandbox" in (place / "out" / "index.html").read_text("utf-8")
 
 
+def test_verify_tries_mutants_and_writes_its_proof_when_asked(place):
+    done = autograder("verify", "98_toy", "--mutants", "--report", "proof/page.html", cwd=place, lang="es")
+    assert done.returncode == 1, done.stdout + done.stderr  # the toy has survivors that nobody explains
+    assert "Mutantes: " in done.stdout
+    assert "equivalent.json" in done.stdout
+    page = (place / "proof" / "page.html").read_text("utf-8")
+    assert "keeps_negatives" in page.replace("<wbr>", "")
+    assert 'lang="es"' in page
+    assert "Mutant" not in autograder("verify", "98_toy", cwd=place).stdout
+
+
 def test_verify_prints_the_matrix_and_the_faults(place, toy):
     good = autograder("verify", cwd=place)
     assert (good.returncode, "wrong/relu.py keeps_negatives" in good.stdout) == (0, True), good.stderr
@@ -128,6 +139,20 @@ def test_check_explains_and_exits_with_the_verdict(place):
     notebook = folder / "toy.es.ipynb"
     notebook.write_text(notebook.read_text("utf-8").replace('raise NotImplementedError(\\"relu\\")', "return np.maximum(x, 0.0)"), "utf-8")
     assert autograder("check", "relu", "--lang", "es", cwd=folder).returncode == 0
+
+
+def test_check_on_a_numpy_assignment_loads_no_grader_and_no_tensorflow(place):
+    autograder("build", cwd=place)
+    code = "import atexit, sys; atexit.register(lambda: print('loaded:', *sorted({m.split('.')[0] for m in sys.modules}))); import autograder.__main__"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "relu"], cwd=place / "assignments" / "98_toy", capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    loaded = set(done.stdout.partition("loaded:")[2].split())
+    assert "numpy" in loaded
+    assert not loaded & {"tensorflow", "keras", "scipy", "nbgrader", "otter", "pandas", "nbformat", "jupytext", "jinja2",
+                         "msgspec", "distributed", "pyseccomp"}
 
 
 def test_help_speaks_both_languages(place):

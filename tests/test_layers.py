@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from autograder import tested
+
 PACKAGE = Path(__file__).resolve().parent.parent / "autograder"
 LAYERS = [
-    {"language", "case", "layers"},
+    {"language", "case", "layers", "display", "picture"},
     {"errors", "outcome", "datasets"},
     {"wire", "fingerprint", "diagnose"},
     {"child", "cells", "testcase", "submission"},
-    {"remote", "variants", "intake", "rules"},
+    {"remote", "variants", "intake", "rules", "equivalents", "hints"},
     {"checks", "sandbox", "assignment"},
-    {"trial"},
-    {"judge", "hosted"},
+    {"trial", "carried", "stage"},
+    {"judge", "hosted", "mutants"},
     {"workers", "build", "verify", "tested"},
-    {"cluster", "gradebook"},
+    {"cluster", "gradebook", "proof"},
     {"report"},
-    {"selfcheck", "demo"},
+    {"selfcheck", "demo", "ladder"},
     {"cli"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
@@ -78,3 +81,21 @@ def test_every_public_name_is_documented():
                 public = [node, *(n for n in inner if not n.name.startswith("_") and n not in setters)]
                 silent += [f"{path.relative_to(PACKAGE)}:{n.lineno} {n.name}" for n in public if not ast.get_docstring(n)]
     assert silent == []
+
+
+def test_the_architecture_page_shows_these_layers():
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| ([^|]+) \|", page, re.MULTILINE)
+    shown = {name.removesuffix("/"): int(level) for level, names in rows for name in re.findall(r"`([^`]+)`", names)}
+    assert shown == LEVEL
+    folders = {name.removesuffix("/") for name in re.findall(r"`(\w+/)`", "".join(names for _, names in rows))}
+    assert folders == {name for name in LEVEL if (PACKAGE / name).is_dir()}
+
+
+def test_what_runs_beside_student_code_knows_little_of_the_kit():
+    beside = [path for path in FILES if path.relative_to(PACKAGE).parts[0] in ("child", "wire")]
+    assert {name for path in beside for name in imported(path)} - {"child", "wire"} == {"errors", "language", "layers"}
+
+
+def test_all_that_the_hash_of_the_judge_names_is_there():
+    assert [name for name in tested.JUDGING if not (PACKAGE / name).exists()] == []

@@ -6,10 +6,13 @@ import warnings
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 
 from autograder.child import program
 from autograder.errors import AnswerError, WireError
-from autograder.remote import Local, Session
+from autograder.remote import Local, Session, arguments
 
 STUDENT = '''
 import numpy as np
@@ -90,6 +93,56 @@ def test_arguments_changed_over_there_are_changed_here(session):
     session.get("grow")(items)
     assert inner[0] == 9.0
     assert items[1:] == [1]
+
+
+def test_what_answers_did_to_our_arguments_can_be_undone(session):
+    x, inner, rng = np.array([-1.0, 2.0]), np.array([1.0]), np.random.default_rng(3)
+    items = [inner]
+    session.get("zero_negatives_in_place")(x)
+    session.get("grow")(items)
+    session.get("grow")(items)
+    session.get("draw")(rng)
+    assert len(items) == 3
+    session.restore()
+    np.testing.assert_array_equal(x, [-1, 2])
+    assert len(items) == 1
+    assert items[0] is inner
+    assert inner[0] == 1.0
+    assert rng.normal() == np.random.default_rng(3).normal()
+
+
+def test_a_session_that_does_not_write_back_only_notes_that_it_could(session):
+    session.writes_back = False
+    x = np.array([-1.0, 2.0])
+    session.get("draw")(np.random.default_rng(3))
+    assert not session.altered
+    session.get("zero_negatives_in_place")(x)
+    assert session.altered
+    np.testing.assert_array_equal(x, [-1, 2])
+
+
+plain = st.recursive(
+    st.one_of(st.integers(), st.text(max_size=3), hnp.arrays(np.float64, hnp.array_shapes(max_dims=2, max_side=3), elements=st.floats(-9, 9))),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from("abc"), inner, max_size=3)),
+    max_leaves=8,
+)
+
+
+def in_order(value):
+    if type(value) is list:
+        return [in_order(v) for v in value]
+    return {key: in_order(value[key]) for key in sorted(value)} if type(value) is dict else value
+
+
+@given(plain, plain)
+def test_lists_dicts_and_arrays_are_made_equal_in_place_and_back(ours, theirs):
+    ours, theirs = [ours, {"a": ours}], [theirs, {"a": theirs}]
+    before, overwritten = arguments.copied(ours), arguments.Overwritten()
+    overwritten.keep(ours)
+    arguments.write_back(ours, arguments.copied(theirs))
+    assert not arguments.differ(in_order(ours), in_order(theirs))
+    overwritten.restore()
+    assert not arguments.differ(in_order(ours), in_order(before))
 
 
 def test_an_unchanged_argument_is_not_sent_back(session):

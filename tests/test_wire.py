@@ -177,3 +177,16 @@ def test_a_dict_with_very_many_keys_is_refused():
     assert wire.decode(*wire.split(wire.encode(keys))) == keys
     with pytest.raises(WireError, match="too many keys"):
         wire.decode(*wire.split(wire.encode(keys | {-1: None})))
+
+
+@given(arrays)
+def test_arrays_of_the_tables_dtypes_cross_in_either_byte_order(array):
+    assert wire.crosses(array.dtype)
+    assert wire.crosses(array.dtype.newbyteorder())
+
+
+@pytest.mark.parametrize("dtype", [object, "U3", "S3", "M8[s]", "m8[s]", [("a", "f8")], "V2", np.longdouble])
+def test_arrays_of_other_dtypes_do_not_cross(dtype):
+    assert not wire.crosses(np.dtype(dtype))
+    with pytest.raises(WireError):
+        wire.encode(np.zeros(2, dtype))

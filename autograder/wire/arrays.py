@@ -1,0 +1,64 @@
+"""Arrays: raw bytes in the payload, and a node [dtype, shape, offset, size] that says how to read them."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from ..errors import WireError
+from . import limits
+
+DTYPES = {
+    np.dtype(code).str.replace("=", "<"): np.dtype(code)
+    for code in ("?", "i1", "<i2", "<i4", "<i8", "u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16")
+}
+
+
+def crosses(dtype: np.dtype) -> bool:
+    """Whether arrays of this dtype are data."""
+    return _code(dtype) in DTYPES
+
+
+def _code(dtype: np.dtype) -> str:
+    return dtype.newbyteorder("<").str if dtype.itemsize > 1 else dtype.str
+
+
+class Payload:
+    """The arrays of a frame that is being written."""
+
+    def __init__(self) -> None:
+        self.chunks: list[bytes] = []
+        self.size = 0
+
+    def add(self, array: np.ndarray) -> list[Any]:
+        """Its node; WireError when there is no room left. Its dtype must cross."""
+        if self.size + array.nbytes > limits.MAX_PAYLOAD:
+            raise WireError("more than 256 MiB of arrays")
+        code = _code(array.dtype)
+        data = np.ascontiguousarray(array, dtype=DTYPES[code]).tobytes()
+        self.chunks.append(data)
+        self.size += len(data)
+        return [code, list(array.shape), self.size - len(data), len(data)]
+
+
+def read(payload: bytes, node: Any) -> np.ndarray:
+    """The array that a node tells of, with its own memory; WireError for a node that breaks a rule."""
+    if type(node) is not list or len(node) != 4:
+        raise WireError("a malformed array")
+    code, shape, offset, size = node
+    dtype = DTYPES.get(code) if type(code) is str else None
+    if dtype is None:
+        raise WireError("an array of unknown dtype")
+    if type(shape) is not list or len(shape) > limits.MAX_DIMENSIONS or not all(map(_natural, shape)):
+        raise WireError("an array with a malformed shape")
+    if not _natural(offset) or not _natural(size) or offset + size > len(payload):
+        raise WireError("an array outside its payload")
+    if math.prod(shape) * dtype.itemsize != size or max(shape, default=0) > limits.MAX_PAYLOAD:
+        raise WireError("an array whose shape and size differ")
+    return np.frombuffer(payload, dtype, size // dtype.itemsize, offset).reshape(shape).copy()
+
+
+def _natural(value: Any) -> bool:
+    return type(value) is int and value >= 0

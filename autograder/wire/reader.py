@@ -1,0 +1,143 @@
+"""From bytes to values; nothing in them is believed."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from ..errors import WireError
+from . import arrays, limits
+
+Node = Any  # a JSON value
+Resolve = Callable[[list[Any]], Any]  # the body of an {"x": ..} -> what it stands for, or WireError
+
+
+def decode(header: bytes, payload: bytes, resolve: Resolve | None = None) -> Any:
+    """The value in a frame's two parts; WireError for anything that breaks a rule."""
+    try:
+        node = _JSON.decode(header.decode("utf-8"))
+    except WireError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise WireError(f"a header that is not JSON ({type(error).__name__})") from None
+    return _Reader(payload, resolve).value(node, 0)
+
+
+def _no_constant(name: str) -> Any:
+    raise WireError(f"the literal {name}")
+
+
+def _int(digits: str) -> int:
+    if len(digits) > limits.MAX_DIGITS:
+        raise WireError("an integer of more than 80 digits")
+    return int(digits)
+
+
+def _single_key(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(pairs) != 1:
+        raise WireError("a node without exactly one key")
+    return dict(pairs)
+
+
+class _Reader:
+    def __init__(self, payload: bytes, resolve: Resolve | None):
+        self.payload, self.resolve, self.count = payload, resolve, 0
+
+    def value(self, node: Node, depth: int) -> Any:
+        self.count += 1
+        if depth > limits.MAX_DEPTH or self.count > limits.MAX_NODES:
+            raise WireError("nested too deep or too many values")
+        if node is None or type(node) in (bool, int, float):
+            return self._number(node)
+        if type(node) is str:
+            if len(node) > limits.MAX_TEXT:
+                raise WireError("a string that is too long")
+            return node
+        if type(node) is list:
+            return [self.value(n, depth + 1) for n in node]
+        ((key, body),) = node.items()
+        read = _READ.get(key)
+        if read is None:
+            raise WireError(f"a node of unknown kind {key[:20]!r}")
+        return read(self, body, depth + 1)
+
+    @staticmethod
+    def _number(node: Any) -> Any:
+        if type(node) is float and not math.isfinite(node):
+            raise WireError("a number out of range")
+        return node
+
+    def _float(self, body: Node, depth: int) -> float:
+        if body not in ("nan", "inf", "-inf"):
+            raise WireError("an unknown float")
+        return float(body)
+
+    def _long(self, body: Node, depth: int) -> int:
+        if type(body) is not str or not 0 < len(body) <= limits.MAX_DIGITS or not body.lstrip("-").isascii():
+            raise WireError("a malformed integer")
+        try:
+            return int(body)
+        except ValueError:
+            raise WireError("a malformed integer") from None
+
+    def _complex(self, body: Node, depth: int) -> complex:
+        parts = self._list(body, depth)
+        if len(parts) != 2 or any(type(p) is not float for p in parts):
+            raise WireError("a malformed complex number")
+        return complex(*parts)
+
+    def _list(self, body: Node, depth: int) -> list[Any]:
+        if type(body) is not list:
+            raise WireError("a node whose body is not a list")
+        return [self.value(n, depth) for n in body]
+
+    def _tuple(self, body: Node, depth: int) -> tuple[Any, ...]:
+        return tuple(self._list(body, depth))
+
+    def _dict(self, body: Node, depth: int) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        pairs = self._list(body, depth)
+        if len(pairs) > limits.MAX_KEYS:
+            raise WireError("a dict with too many keys")
+        for pair in pairs:
+            if type(pair) is not list or len(pair) != 2:
+                raise WireError("a malformed dict")
+            try:
+                if pair[0] in found:
+                    raise WireError("a duplicate key")
+                found[pair[0]] = pair[1]
+            except TypeError:
+                raise WireError("a key that cannot be one") from None
+        return found
+
+    def _array(self, body: Node, depth: int) -> np.ndarray:
+        return arrays.read(self.payload, body)
+
+    def _scalar(self, body: Node, depth: int) -> Any:
+        array = self._array(body, depth)
+        if array.shape != ():
+            raise WireError("a scalar with a shape")
+        return array[()]
+
+    def _special(self, body: Node, depth: int) -> Any:
+        if self.resolve is None:
+            raise WireError("a reference where only data may stand")
+        return self.resolve(self._list(body, depth))
+
+
+_READ: Mapping[str, Callable[[_Reader, Node, int], Any]] = {
+    "f": _Reader._float,
+    "i": _Reader._long,
+    "c": _Reader._complex,
+    "t": _Reader._tuple,
+    "d": _Reader._dict,
+    "a": _Reader._array,
+    "s": _Reader._scalar,
+    "x": _Reader._special,
+}
+
+_JSON = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_single_key, parse_int=_int)
