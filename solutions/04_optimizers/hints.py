@@ -100,9 +100,9 @@
 
 # %% [markdown] question="rmsprop" lang="en"
 # Read your denominator aloud: the root of the *new* mean of *squares*, and eps added to that root. The slips
-# sit right there: eps under the root, eps added to the whole fraction, the root missing, the old mean. Then
-# swap test: with rho = 1 nothing new may enter the mean. And the mean has the shape of `w`: one number for
-# the whole array is too few.
+# sit right there: eps under the root, eps added to the whole fraction, the root missing, the old mean. Then a
+# test: with rho = 1 nothing new may enter the mean. And the mean has the shape of `w`: one number for the
+# whole array is too few.
 
 # %% [markdown] question="rmsprop" lang="es"
 # Lee en voz alta tu denominador: la raíz del promedio *nuevo* de los *cuadrados*, y eps sumado a esa raíz.
