@@ -12,7 +12,7 @@ from .claim import expect
 from .equality import assert_equal
 from .failure import CheckFailed
 from .gradient import assert_gradient
-from .models import architecture, assert_compiled, assert_layers, layer, predict, trained_weights
+from .models import architecture, assert_compiled, assert_layers, layer, predict, submitted, trained_weights
 from .values import assert_close, assert_float64, assert_shape
 
 __all__ = [
@@ -32,5 +32,6 @@ __all__ = [
     "expect",
     "layer",
     "predict",
+    "submitted",
     "trained_weights",
 ]

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from ..language import Sentence
 from .arrays import numbers
-from .failure import failed
+from .failure import CheckFailed, failed
 from .text import show_pair
+from .trained import of_classes
 
 
 def assert_accuracy(predicted: Any, labels: Any, at_least: float) -> float:
@@ -28,12 +30,13 @@ def assert_accuracy(predicted: Any, labels: Any, at_least: float) -> float:
         raise failed(predicted, "The predictions are complex numbers.", "Las predicciones son números complejos.")
     if np.isnan(guess).any():
         raise failed(predicted, "Some predictions are NaN.", "Algunas predicciones son NaN.")
-    right = int(((guess.argmax(axis=1) if guess.ndim == 2 else guess) == truth).sum())
+    chosen = guess.argmax(axis=1) if guess.ndim == 2 else guess
+    right = int((chosen == truth).sum())
     if not right / n >= at_least:
         got, should = show_pair(right / n, float(at_least))
-        raise failed(
-            predicted,
+        says = Sentence(
             f"The accuracy is {got} ({right} of {n} right) and should be at least {should}.",
             f"La exactitud es {got} ({right} de {n} correctas) y debería ser al menos {should}.",
         )
+        raise CheckFailed(says, predicted, of_classes(chosen, truth, right / n, float(at_least)))
     return right / n

@@ -49,6 +49,11 @@ class Architecture:
         """How many the model holds."""
         return sum(self.parameters)
 
+    def spelled(self) -> str:
+        """All of it as text, the same however the model was written."""
+        layers = [(one.kind, sorted(one.settings.items())) for one in self.layers]
+        return repr((self.input_shape, layers, self.optimizer, self.loss, self.loss_from_logits, self.metrics))
+
 
 def layer(kind: str, **settings: Any) -> Layer:
     """A layer as a case expects it: settings that are not named are not compared."""

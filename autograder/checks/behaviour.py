@@ -10,8 +10,10 @@ from typing import Any
 import numpy as np
 
 from ..errors import AnswerError, AutograderError, ChildLost
+from ..language import Sentence
 from .arrays import is_tensor, numbers
 from .failure import CheckFailed, failed
+from .pictures import of_values
 from .text import first_index, show_index, show_pair
 
 LEAVES = (bool, int, float, complex, str, type(None), np.number, np.bool_)  # plain values, compared as such
@@ -167,11 +169,11 @@ def _judge_finite(result: Any, array: np.ndarray) -> None:
     if np.isnan(array[index]):
         en, es = "NaN (not a number)", "NaN (no es un número)"
     at_en, at_es = (f" at index {show_index(index)}", f" en la posición {show_index(index)}") if index else ("", "")
-    raise failed(
-        result,
+    says = Sentence(
         f"It has {en}{at_en}; every number should be finite.",
         f"Tiene {es}{at_es}; todos los números deberían ser finitos.",
     )
+    raise CheckFailed(says, result, of_values(array, None, wrong))
 
 
 def _is_a(name: str, kind: str) -> bool:

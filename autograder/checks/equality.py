@@ -8,12 +8,15 @@ from typing import Any
 import numpy as np
 
 from ..language import Sentence
+from ..picture import Picture
 from .arrays import describe, numbers
-from .failure import CheckFailed, failed
+from .failure import CheckFailed
+from .pictures import of_lists, of_values
 from .text import several, show
 from .values import assert_close
 
 LONGEST = 60  # characters of text to quote
+KINDS = ({bool}, {int}, {float}, {int, float})  # of a list's items, when they can be drawn
 PLAIN = (bool, int, float, complex, str, type(None))
 
 
@@ -26,7 +29,16 @@ def assert_equal(actual: Any, expected: Any) -> None:
     try:
         _equal(actual, expected, "")
     except CheckFailed as fault:
-        raise CheckFailed(fault.says, actual) from None
+        raise CheckFailed(fault.says, actual, fault.picture or _drawn(actual, expected)) from None
+
+
+def _drawn(actual: Any, expected: Any) -> Picture | None:
+    """Two lists of plain numbers, or of True and False, beside each other."""
+    both = [np.array(v) if isinstance(v, (list, tuple)) and set(map(type, v)) in KINDS else None for v in (actual, expected)]
+    mine, right = both
+    if mine is None or right is None or "O" in (mine.dtype.kind, right.dtype.kind):
+        return None
+    return of_values(mine, right, mine != right) if mine.shape == right.shape else of_lists(mine, right)
 
 
 def _equal(actual: Any, expected: Any, path: str) -> None:
@@ -69,7 +81,7 @@ def _arrays_equal(actual: Any, expected: np.ndarray, path: str) -> None:
     try:
         assert_close(actual, expected, rtol=0, atol=0)
     except CheckFailed as fault:
-        raise _at(path, fault.says.en, fault.says.es) from None
+        raise _at(path, fault.says.en, fault.says.es, fault.picture) from None
 
 
 def _items_equal(actual: Any, expected: Any, path: str) -> None:
@@ -110,8 +122,8 @@ def _differ(actual: Any, expected: Any) -> tuple[str, str]:
     return f"It is {got_text} and should be {should_text}.", f"Es {got_text} y debería ser {should_text}."
 
 
-def _at(path: str, en: str, es: str) -> CheckFailed:
-    fault = failed(None, en, es)
+def _at(path: str, en: str, es: str, picture: Picture | None = None) -> CheckFailed:
+    fault = CheckFailed(Sentence(en, es), None, picture)
     return fault.within(Sentence(f"At {path}:", f"En {path}:")) if path else fault
 
 

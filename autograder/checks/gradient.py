@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from ..language import Sentence
+from ..picture import GRADIENT
+from . import pictures
 from .arrays import numbers, real_numbers
 from .failure import CheckFailed, failed
 from .probe import Difference, Points, Probe, Round, central, name_of, spread, step_for
@@ -132,12 +134,12 @@ def _round(dout: np.ndarray, answer: Any, points: Points, i: int, rng: np.random
         got, should = show_shape(gradient.shape), show_shape(shape)
         says = Sentence(f"has shape {got.en} and should have its input's, {should.en}.",
                         f"tiene forma {got.es} y debería tener la de su entrada, {should.es}.")  # fmt: skip
-        raise CheckFailed(of + says, answer)
+        raise CheckFailed(of + says, answer, pictures.of_shapes(gradient.shape, shape))
     wrong = ~np.isfinite(gradient)
     if wrong.any():
         at = show_index(first_index(wrong))
         at_en, at_es = (f" at index {at}", f" en la posición {at}") if shape else ("", "")
         says = Sentence(f"has NaN or infinity{at_en}.", f"tiene NaN o infinito{at_es}.")
-        raise CheckFailed(of + says, answer)
+        raise CheckFailed(of + says, answer, pictures.of_values(gradient, None, wrong, kind=GRADIENT))
     direction = spread(shape, rng)
     return Round(dout, answer, gradient, direction / max(float(np.linalg.norm(direction)), 1e-300))

@@ -7,20 +7,32 @@ are made by a referee: a process without student code that builds the described 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 import numpy as np
 
-from ..errors import AnswerError
+from ..errors import AnswerError, ChildLost, WireError
+from ..language import Sentence
 from ..remote import Remote
 from .architecture import Architecture, Layer, layer, merged, read
 from .arrays import describe, numbers
 from .failure import CheckFailed, failed
 
 __all__ = [
-    "Architecture", "Layer", "architecture", "assert_compiled", "assert_layers", "layer", "predict", "trained_weights"
+    "Architecture", "Layer", "Submitted", "architecture", "assert_compiled", "assert_layers", "layer", "predict", "submitted",
+    "trained_weights"
 ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """A network of the answer's with the weights that its author handed in beside the notebook."""
+
+    network: Remote
+    arrays: list[np.ndarray]
+
 
 Names = str | tuple[str, ...]  # one accepted name, or several
 ACCURACY = {  # what the word "accuracy" means beside each loss
@@ -41,6 +53,29 @@ def trained_weights(model: Any) -> list[np.ndarray]:
     return _read(model, weights=True)[1]
 
 
+def submitted(question: str, network: Any) -> Submitted | None:
+    """`network` with the weights that the student handed in for `question`, as data; None when there are none that fit.
+
+    A file that cannot be read, or belongs to another network, is told in a note, and costs nothing by itself.
+    """
+    if not isinstance(network, Remote) or not (file := network._session.submitted(question)):
+        return None
+    made = architecture(network)
+    layers = [[one.kind, dict(one.settings)] for one in made.layers]
+    name, data = file
+    try:
+        arrays = network._session.referee().read_weights(name, data, layers)
+        return Submitted(network, _weights(arrays, made))
+    except (CheckFailed, AnswerError, ChildLost, WireError):
+        network._session.note(
+            Sentence(
+                f"The weights in {name} could not be read, or do not fit the network, so they were left out.",
+                f"Los pesos de {name} no se pudieron leer o no corresponden a la red, así que se dejaron de lado.",
+            )
+        )
+        return None
+
+
 def predict(model: Any, x: Any) -> np.ndarray:
     """What the model answers to `x` (N, …), as float32 (N, …): computed where no student code runs."""
     made, arrays = _read(model, weights=True)
@@ -53,7 +88,8 @@ def predict(model: Any, x: Any) -> np.ndarray:
         )
     layers = [[one.kind, dict(one.settings)] for one in made.layers]
     try:
-        answer = model._session.referee().predict(layers, list(made.input_shape), arrays, inputs)
+        owner = model.network if isinstance(model, Submitted) else model
+        answer = owner._session.referee().predict(layers, list(made.input_shape), arrays, inputs)
     except AnswerError as error:
         raise failed(
             model,
@@ -111,6 +147,8 @@ def assert_compiled(
 
 def _read(model: Any, *, weights: bool) -> tuple[Architecture, list[np.ndarray]]:
     """Description and weights, both checked; failures are about `model`."""
+    if isinstance(model, Submitted):
+        return _read(model.network, weights=False)[0], model.arrays
     if not isinstance(model, Remote):
         if model is None:
             numbers(None)  # the sentence about a missing return

@@ -21,6 +21,8 @@ from typing import Any
 import numpy as np
 
 from ..language import Sentence
+from ..picture import GRADIENT, Picture
+from . import pictures
 from .failure import CheckFailed
 from .text import show_index, show_pair
 from .values import pattern
@@ -113,7 +115,7 @@ class Probe:
         says += _entry(index, float(mine[at]), float(numerical[at]))
         if len(entries) == worst.gradient.size:
             says += pattern(worst.gradient, numerical.reshape(worst.gradient.shape))
-        return CheckFailed(says, worst.answer)
+        return CheckFailed(says, worst.answer, _drawn(worst.gradient, entries, numerical))
 
     def gap(self, r: Round, direction: np.ndarray) -> float:
         """How far the answered slope along `direction` is from the numerical one."""
@@ -126,6 +128,18 @@ class Probe:
             halves = np.array_split(entries, 2)
             entries = max(halves, key=lambda half: self.gap(r, _only(half, r.direction)))
         return entries
+
+
+def _drawn(gradient: np.ndarray, entries: np.ndarray, numerical: np.ndarray) -> Picture | None:
+    """The gradient beside the numerical one, which is known at these flat indices."""
+    wanted, tried = np.zeros(gradient.size), np.zeros(gradient.size, bool)
+    wanted[entries], tried[entries] = numerical, True
+    gap = np.abs(gradient.ravel() - wanted)
+    wrong = tried & (gap > THRESHOLD * max(np.abs(gradient).max(), np.abs(numerical).max()))
+    shape = gradient.shape
+    return pictures.of_values(
+        gradient, wanted.reshape(shape), wrong.reshape(shape), kind=GRADIENT, tried=tried.reshape(shape)
+    )
 
 
 def _error(gap: float, size: float) -> float:

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 
 from ..language import Sentence
+from ..picture import Picture
+from . import pictures
 from .arrays import numbers, real_numbers
 from .failure import CheckFailed, failed
 from .text import NOTHING, first_index, several, show_index, show_pair, show_shape
@@ -24,17 +26,21 @@ def assert_close(actual: Any, expected: Any, rtol: float = 1e-7, atol: float = 1
         return _several_close(actual, expected, rtol, atol)
     wanted = _author_numbers(expected)
     array = numbers(actual) if wanted.dtype.kind in "bc" else real_numbers(actual)
-    _compare_shapes(actual, array.shape, wanted.shape)
+    if array.shape != wanted.shape:
+        raise _misshapen(actual, array.shape, wanted.shape, pictures.of_lists(array, wanted))
     right = close(array, wanted, rtol, atol)
     if not right.all():
-        raise CheckFailed(_difference(array, wanted, ~right) + _hint(array, wanted), actual)
+        drawn = pictures.of_values(array, wanted, ~right, series=isinstance(actual, (list, tuple)))
+        raise CheckFailed(_difference(array, wanted, ~right) + _hint(array, wanted), actual, drawn)
     return None
 
 
 def assert_shape(actual: Any, shape: tuple[int, ...] | int) -> None:
     """Exactly this shape; () is one number."""
     wanted = (shape,) if isinstance(shape, (int, np.integer)) else shape
-    _compare_shapes(actual, numbers(actual).shape, tuple(int(n) for n in wanted))
+    got, should = numbers(actual).shape, tuple(int(n) for n in wanted)
+    if got != should:
+        raise _misshapen(actual, got, should, pictures.of_shapes(got, should))
 
 
 def assert_float64(actual: Any) -> None:
@@ -111,16 +117,14 @@ def _several_close(actual: Any, expected: Any, rtol: float, atol: float) -> None
             raise fault.within(where) from None
 
 
-def _compare_shapes(actual: Any, shape: tuple[int, ...], wanted: tuple[int, ...]) -> None:
-    if shape == wanted:
-        return
+def _misshapen(actual: Any, shape: tuple[int, ...], wanted: tuple[int, ...], drawn: Picture | None) -> CheckFailed:
     got, should = show_shape(shape), show_shape(wanted)
     says = Sentence(
         f"The shape is {got.en} and should be {should.en}.", f"La forma es {got.es} y debería ser {should.es}."
     )
     if len(shape) > 1 and shape == wanted[::-1]:
         says += Sentence("It looks transposed.", "Parece transpuesta.")
-    raise CheckFailed(says, actual)
+    return CheckFailed(says, actual, drawn)
 
 
 def _difference(actual: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> Sentence:

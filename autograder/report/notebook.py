@@ -11,7 +11,9 @@ from html import escape
 
 from ..outcome import Outcome, QuestionResult
 from . import words
+from .blocks import picture_lines
 from .clean import number
+from .drawing import figure
 from .view import CaseView, QuestionView, question_view
 from .words import say
 
@@ -94,13 +96,17 @@ def _case(case: CaseView) -> str:
     status = f'<span style="{seen}"> · {escape(case.status)}, {escape(case.earned)}</span>'
     says = "".join(f'<div style="margin:.2em 0;white-space:pre-line">{escape(text)}</div>' for text in case.says)
     style = "position:relative;margin:.3em 0;padding-left:1.6em;list-style:none"
-    return f'<li style="{style}">{mark}{escape(case.claim)}{status}{says}{_details(case)}</li>'
+    return f'<li style="{style}">{mark}{escape(case.claim)}{status}{says}{_details(case)}{_picture(case)}</li>'
 
 
 def _details(case: CaseView) -> str:
     return "".join(
         f'<div style="{LABEL}">{escape(d.label)}</div><pre style="{CODE}">{escape(d.text)}</pre>' for d in case.details
     )
+
+
+def _picture(case: CaseView) -> str:
+    return figure(case.picture, BAD) if case.picture else ""
 
 
 def _question_lines(question: QuestionView) -> Iterator[str]:
@@ -112,6 +118,8 @@ def _question_lines(question: QuestionView) -> Iterator[str]:
         yield f"  {case.mark} {case.claim}{status}"
         for label, text in [*((d.label + ":", d.text) for d in case.details), *(("", text) for text in case.says)]:
             yield from _block(label, text)
+        if case.picture:
+            yield from (f"      {row}".rstrip() for row in picture_lines(case.picture))
     yield ""
 
 

@@ -10,11 +10,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..outcome import Grade, Outcome, QuestionResult
+from ..outcome import Grade, Outcome, QuestionResult, question_names
 from . import words
+from .blocks import picture_lines
 from .clean import number, one_line
 from .figures import difficulties, headline, in_order
-from .table import question_names
 from .view import CaseView, QuestionView, fraction, question_view, written
 from .words import say
 
@@ -66,6 +66,13 @@ def _print_case(case: CaseView, console: Console) -> None:
         console.print(Padding(_details(case), (0, 0, 0, 5), expand=False))
     for sentence in case.says:
         console.print(Padding(Text(sentence), (0, 0, 0, 5), expand=False))
+    for drawn in picture_lines(case.picture, _is_plain(console)) if case.picture else ():
+        console.print(Text(f"     {drawn}", style="dim"), no_wrap=True, overflow="ignore", crop=False)
+
+
+def _is_plain(console: Console) -> bool:
+    """Whether the console cannot show blocks and bars."""
+    return _mark("█", console, "#") == "#"
 
 
 def _details(case: CaseView) -> Table:
@@ -81,16 +88,16 @@ def _details(case: CaseView) -> Table:
 def _claim(case: CaseView, style: str) -> Text:
     text = Text(case.claim)
     if case.outcome is not Outcome.PASSED:
-        text.append(f"  [{case.status} · {case.earned}]", style=style)
+        text.append(f"  [{case.status}, {case.earned}]", style=style)
     return text
 
 
-def _mark(mark: str, console: Console) -> str:
+def _mark(mark: str, console: Console, twin: str = "") -> str:
     """The mark, or its ASCII twin where the terminal cannot show it."""
     try:
         mark.encode(console.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
-        return words.ASCII_MARKS[mark]
+        return twin or words.ASCII_MARKS[mark]
     return mark
 
 

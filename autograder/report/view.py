@@ -13,6 +13,7 @@ from ..language import Sentence
 from ..outcome import CaseResult, Evidence, Outcome, QuestionResult
 from . import words
 from .clean import number, one_line, shorten
+from .picture import PictureView, picture_view
 from .words import say
 
 
@@ -37,6 +38,7 @@ class CaseView:
     hidden: bool
     says: tuple[str, ...]  # sentences, most important first
     details: tuple[Detail, ...]
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class QuestionView:
     written: bool
     diagnosis: str  # the mistake in words, or ""
     cases: tuple[CaseView, ...]
+    carried: str = ""  # what it would earn if earlier answers were right, or ""
 
     @property
     def state(self) -> str:
@@ -81,6 +84,7 @@ def question_view(result: QuestionResult, lang: str) -> QuestionView:
         written=written(result),
         diagnosis=diagnosis(result, lang),
         cases=tuple(case_view(case, lang) for case in result.cases),
+        carried=carried(result, lang),
     )
 
 
@@ -92,8 +96,18 @@ def diagnosis(result: QuestionResult, lang: str) -> str:
     return f"{intro[lang]} {' / '.join(one_line(s[lang]) for s in result.diagnosis)}"
 
 
+def carried(result: QuestionResult, lang: str) -> str:
+    """That it fails only by errors of earlier answers, and what it would earn; "" when that is not so."""
+    if not result.carried:
+        return ""
+    sentence = words.CARRIED_COUNTS if result.carried.counts else words.CARRIED
+    names = ", ".join(map(one_line, result.carried.because))
+    return say(sentence, lang, names=names, score=number(result.carried.score), possible=number(result.max_score))
+
+
 def case_view(case: CaseResult, lang: str) -> CaseView:
     """The case, fit for the student: nothing of a hidden case but its claim, outcome and points."""
+    seen = case.evidence if _tells(case) else None
     return CaseView(
         outcome=case.outcome,
         mark=words.MARKS[case.outcome],
@@ -103,7 +117,8 @@ def case_view(case: CaseResult, lang: str) -> CaseView:
         earned=say(words.OF, lang, earned=number(case.earned), possible=number(case.points)),
         hidden=case.hidden,
         says=tuple(_sentences(case, lang)),
-        details=tuple(_details(case.evidence, lang)) if case.evidence and _tells(case) else (),
+        details=tuple(_details(seen, lang)) if seen else (),
+        picture=picture_view(seen.picture, lang) if seen and seen.picture else None,
     )
 
 

@@ -89,6 +89,74 @@ RAISED = Sentence("It raised", "Lanzó")
 LINE = Sentence("Line {n} of your cell", "Línea {n} de tu celda")
 SOURCE = Sentence("The line", "La línea")
 
+# Pictures of a failed case
+YOURS = Sentence("Yours", "Tu respuesta")
+EXPECTED = Sentence("Expected", "Lo esperado")
+NUMERICAL = Sentence("Numerical", "El numérico")
+DIFFERENCE = Sentence("Difference", "Diferencia")
+ERROR_MAP = Sentence("All of it", "El arreglo entero")
+CLASSES = Sentence("Taken for (columns)", "Se tomó por (columnas)")
+OTHER_CLASS = Sentence("other", "otra")
+ASKED = Sentence("asked: {bound}", "se pide: {bound}")
+LOSS = Sentence("Loss while training", "Pérdida al entrenar")
+ACCURACY = Sentence("Accuracy while training", "Exactitud al entrenar")
+ONE_BY_ONE = Sentence("Entry by entry", "Valor por valor")
+EPOCH = Sentence("epoch", "época")
+INDEX = Sentence("index", "posición")
+ONE_NUMBER = Sentence("one number", "un solo número")
+FRAMED = Sentence(
+    "{wrong} of {tried} differ; the most wrong, {index}, is framed.",
+    "{wrong} de {tried} difieren; el más equivocado, {index}, está enmarcado.",
+)
+DARKER = Sentence("The stronger the shade, the larger the difference.", "Cuanto más intenso el tono, mayor la diferencia.")
+ONE_FRAMED = Sentence(
+    "1 of {tried} differs: {index}, which is framed.", "1 de {tried} difiere: {index}, que está enmarcado."
+)
+BAD_FRAMED = Sentence(
+    "{wrong} of {tried} are not finite numbers; the first, {index}, is framed.",
+    "{wrong} de {tried} no son números finitos; el primero, {index}, está enmarcado.",
+)
+SHOWN_PART = Sentence("You see the part {part}.", "Se ve la parte {part}.")
+CUT = Sentence(
+    "The numbers are the framed one and those around it.", "Los números son el enmarcado y los que lo rodean."
+)
+UNTRIED = Sentence("Where there is a ? or nothing, it was not compared.", "Donde hay un ? o nada, no se comparó.")
+BLOCK = Sentence(
+    "Each square of the whole is {rows} × {columns} entries.", "Cada cuadro del total son {rows} × {columns} valores."
+)
+SPAN = Sentence("Yours goes from {least} to {most}.", "Tu respuesta va de {least} a {most}.")
+SPANS = Sentence(
+    "Yours goes from {least} to {most}; the expected one, from {low} to {high}.",
+    "Tu respuesta va de {least} a {most}; lo esperado, de {low} a {high}.",
+)
+OUTLINES = Sentence("Your shape and the expected one.", "Tu forma y la esperada.")
+OUTLINED = Sentence(
+    "Axis {rows} is drawn downwards and axis {columns} across.",
+    "El eje {rows} se dibuja hacia abajo y el eje {columns} a lo ancho.",
+)
+CONFUSED = Sentence(
+    "Rows are the right classes. The most frequent confusion is framed: {row} taken for {column}, {times}.",
+    "Las filas son las clases correctas. La confusión más frecuente está enmarcada: {row} se tomó por {column}, {times}.",
+)
+TIMES = (Sentence("once", "1 vez"), Sentence("{n} times", "{n} veces"))
+RIGHT = Sentence("Right", "Correctas")
+RIGHT_SHARE = Sentence(
+    "Right: {share}; asked: at least {bound}.", "Correctas: {share}; se pide al menos {bound}."
+)
+# The same for those who listen
+HEAR_WORST = Sentence(
+    "At {index}, yours is {yours}, expected {expected}, difference {difference}.",
+    "En {index}, tu respuesta es {yours}, lo esperado {expected}, la diferencia {difference}.",
+)
+HEAR_ONE = Sentence("At {index}, yours is {yours}.", "En {index}, tu respuesta es {yours}.")
+HEAR_SHAPES = Sentence("Your shape is {yours}; expected: {expected}.", "Tu forma es {yours}; la esperada: {expected}.")
+HEAR_CURVE = Sentence(
+    "{name}, a curve of {n} numbers: it begins at {first} and ends at {last}; the least is {least}.",
+    "{name}, una curva de {n} números: empieza en {first} y termina en {last}; el menor es {least}.",
+)
+TRAINED = Sentence("How the training went.", "Así fue el entrenamiento.")
+HEAR_LOST = Sentence("{name}, a curve without finite numbers.", "{name}, una curva sin números finitos.")
+
 # The class
 CLASS = Sentence("Class results", "Resultados de la clase")
 STAFF_ONLY = Sentence("For the teaching staff only", "Solo para el equipo docente")
@@ -149,6 +217,14 @@ MISTAKES = Sentence(
     "It is one of these mistakes, which your results do not tell apart:",
     "Es uno de estos errores, que tus resultados no permiten distinguir:",
 )
+CARRIED = Sentence(
+    "This comes from an earlier answer ({names}): with a right one, this question would earn {score} of {possible}.",
+    "Esto viene de una respuesta anterior ({names}): con una correcta, esta pregunta valdría {score} de {possible}.",
+)
+CARRIED_COUNTS = Sentence(
+    "This comes from an earlier answer ({names}), so it earns what it would with a right one: {score} of {possible}.",
+    "Esto viene de una respuesta anterior ({names}), así que vale lo que valdría con una correcta: {score} de {possible}.",
+)
 CLASS_MISTAKES = Sentence("Which mistakes the class made", "Qué errores cometió la clase")
 CLASS_MISTAKES_NOTE = Sentence(
     "Recognised by how the answers fail the public tests.",
@@ -157,6 +233,7 @@ CLASS_MISTAKES_NOTE = Sentence(
 MISTAKE_COLUMN = Sentence("Mistake", "Error")
 STUDENTS_COLUMN = Sentence("Students", "Estudiantes")
 POINTS_LOST = Sentence("Points lost", "Puntos perdidos")
+REVISIT = Sentence("Section to revisit", "Sección para repasar")
 
 
 def say(sentence: Sentence, lang: str, **values: object) -> str:
