@@ -21,6 +21,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from . import carried
 from .assignment import Assignment
 from .errors import UsageError
 from .language import Sentence
@@ -177,8 +178,10 @@ def _unpack(blob: bytes, kind: Any) -> Any:
 
 
 def key(submission: Submission) -> str:
-    """A hash of what is graded of a submission: its code, and what had to be mended to read it."""
-    return hashlib.sha256(msgspec.json.encode((submission.cells, submission.notes))).hexdigest()
+    """A hash of what is graded of a submission: its code, what had to be mended to read it, and its weights."""
+    code = msgspec.json.encode((submission.cells, submission.notes))
+    files = [name.encode() + hashlib.sha256(data).digest() for name, data in submission.weights]
+    return hashlib.sha256(b"".join([code, *files])).hexdigest()
 
 
 def grade_class(
@@ -195,7 +198,7 @@ def grade_class(
         one = key(submission)
         known = book.known(one, tests)
         if missing := frozenset(tests) - frozenset(known):
-            waiting.append((submission, one, missing))
+            waiting.append((submission, one, missing | _touched(assignment, missing, known)))
         else:
             yield _whole(submission, assignment, known, unsafe)
     only = [None if len(missing) == len(tests) else missing for _, _, missing in waiting]
@@ -207,6 +210,12 @@ def grade_class(
         fresh = {q.question: (q, grade.notes) for q in grade.questions}
         known = fresh if len(missing) == len(tests) else book.known(one, tests) | fresh
         yield replace(_whole(submission, assignment, known, unsafe), seconds=grade.seconds)
+
+
+def _touched(assignment: Assignment, missing: frozenset[str], known: Mapping[str, Kept]) -> frozenset[str]:
+    """Known questions to grade again with `missing` ones: an error carried forward is seen only when both are tried."""
+    scratch = {q.name for q in assignment.questions if q.from_scratch}
+    return frozenset(n for n in scratch & known.keys() if carried.is_wrong(known[n][0])) if missing & scratch else frozenset()
 
 
 def _whole(submission: Submission, assignment: Assignment, known: Mapping[str, Kept], unsafe: bool) -> Grade:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from . import testcase, trial
+from . import submission, testcase, trial
 from .child import clock
 from .outcome import CaseResult, Outcome
 from .remote import Local, Session
@@ -25,12 +27,17 @@ def prove(
 
     A case that comes after another one is only tried when that one passes. Of a hidden case only its claim is told.
     """
-    cases, _ = testcase.parse(source, f"<tests of {question}>", hidden=hidden)
-    wanted = next(c for c in cases if c.name == case)
-    found = run(wanted, names, scratch, {c.name: c for c in cases})
+    cases = _cases(source, f"<tests of {question}>", hidden)
+    found = run(cases[case], names, scratch, cases)
     if not found.outcome.earns:
         said = [found.claim[lang]] if hidden or found.says is None else [found.claim[lang], found.says[lang]]
         raise NotProven("\n".join(said))
+
+
+@lru_cache(maxsize=64)
+def _cases(source: str, path: str, hidden: bool) -> dict[str, TestCase]:
+    """The cases of a file, which is read once however many of its cases are tried one by one."""
+    return {c.name: c for c in testcase.parse(source, path, hidden=hidden)[0]}
 
 
 class NotProven(AssertionError):
@@ -40,12 +47,20 @@ class NotProven(AssertionError):
         return [str(self)]
 
 
+def _beside(question: str) -> tuple[str, bytes] | None:
+    """The file of trained weights that lies in the working directory, as beside a notebook."""
+    files = [p for p in sorted(Path().iterdir()) if p.name.endswith(submission.WEIGHTS) and p.is_file()]
+    found = submission.weights_of([(p.name, b"") for p in files], question)
+    return found and (found[0], Path(found[0]).read_bytes())
+
+
 def run(case: TestCase, names: dict[str, Any], scratch: bool, cases: dict[str, TestCase]) -> CaseResult:
     """The outcome of a case on functions in this process; `cases` has those it may come after."""
     failed: frozenset[str] = frozenset()
     if case.after in cases and run(cases[case.after], names, scratch, cases).outcome is not Outcome.PASSED:
         failed = frozenset({case.after})
     session = Session(Local(names, guard=scratch))
+    session.submitted = _beside
     try:
         with clock.limit(case.seconds):
             return trial.run(case, session, failed)

@@ -16,9 +16,10 @@ from pathlib import Path, PurePosixPath
 from . import submission
 from .errors import UsageError
 from .language import Sentence
-from .submission import Submission
+from .submission import WEIGHTS, Submission
 
 SUFFIXES = (".ipynb", ".py")
+MAX_WEIGHTS = 25 << 20  # bytes of one such file
 MAX_FILES = 20_000
 MAX_TOTAL = 2 << 30  # bytes of all files of one archive together
 MAX_INNER = 128 << 20  # bytes of all files of an archive inside an archive, which is one student's
@@ -39,6 +40,16 @@ class Found:
     data: bytes
     archive: str = ""  # the student's own archive it came in: names inside it say nothing about who they are
 
+    @property
+    def where(self) -> str:
+        """The path that tells whose it is."""
+        return self.archive or self.path
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The folder it lies in."""
+        return self.archive, str(PurePosixPath(self.path).parent)
+
 
 def submissions(given: Path, assignment: str) -> list[Submission]:
     """Every student's submission under `given`, sorted by student; UsageError when there is none.
@@ -47,14 +58,52 @@ def submissions(given: Path, assignment: str) -> list[Submission]:
     """
     if not given.exists():
         raise UsageError(Sentence(f"There is nothing at {given}.", f"No hay nada en {given}."))
-    read = [(f.archive or f.path, submission.read(f.data, "", f.path)) for f in _files(given) if f.path == f.archive or _wanted(f.path)]
-    above = _above([path for path, _ in read])
-    found = [replace(s, student=submission.unicode(student_of(path, assignment, above))) for path, s in read]
+    files = list(_files(given))
+    notebooks = [f for f in files if f.path == f.archive or _wanted(f.path)]
+    weights = [f for f in files if f.path.endswith(WEIGHTS) and not SKIPPED.search(f.path)]
+    above = _above([f.where for f in notebooks])
+    owners = [submission.unicode(student_of(f.where, assignment, above)) for f in notebooks]
+    found = [
+        _with_weights(submission.read(f.data, owner, f.path), _beside(f, notebooks, weights, assignment, above))
+        for f, owner in zip(notebooks, owners, strict=True)
+    ]
     if not found:
         raise UsageError(
             Sentence(f"No notebook (.ipynb or .py) in {given}.", f"No hay cuadernos (.ipynb o .py) en {given}.")
         )
     return sorted(found, key=lambda s: (s.student, s.file))
+
+
+def _beside(
+    notebook: Found, notebooks: list[Found], weights: list[Found], assignment: str, above: int
+) -> tuple[tuple[str, bytes], ...]:
+    """The files of weights that lie beside a notebook and are not another student's."""
+    alone = sum(f.place == notebook.place for f in notebooks) == 1
+    owner, stem = student_of(notebook.where, assignment, above), PurePosixPath(notebook.path).stem
+    mine = [
+        (PurePosixPath(f.path).name, f.data)
+        for f in weights
+        if f.place == notebook.place
+        and (
+            alone
+            or student_of(f.where, assignment, above) == owner
+            or PurePosixPath(f.path).name.startswith((f"{stem}.", f"{stem}_"))
+        )
+    ]
+    return tuple(mine)
+
+
+def _with_weights(read: Submission, weights: tuple[tuple[str, bytes], ...]) -> Submission:
+    """The submission with its files of weights; those that are empty or too large are named in a note."""
+    notes = tuple(
+        Sentence(
+            f"{name} is empty or larger than 25 MiB, so it was not read.",
+            f"{name} está vacío o pesa más de 25 MiB, así que no se leyó.",
+        )
+        for name, data in weights
+        if not data
+    )
+    return replace(read, notes=read.notes + notes, weights=tuple(w for w in weights if w[1]))
 
 
 def _above(paths: list[str]) -> int:
@@ -69,11 +118,14 @@ def _above(paths: list[str]) -> int:
 def _files(given: Path) -> Iterator[Found]:
     if not given.is_dir():
         yield from _opened(given, given.name, outermost=True)
+        if not given.name.endswith(".zip"):
+            for path in sorted(p for p in given.parent.iterdir() if p.name.endswith(WEIGHTS) and p.is_file()):
+                yield from _opened(path, path.name, outermost=True)
         return
     candidates = [
         p
         for p in sorted(given.rglob("*"))
-        if p.name.endswith((*SUFFIXES, ".zip")) and p.is_file() and not p.is_symlink()
+        if p.name.endswith((*SUFFIXES, *WEIGHTS, ".zip")) and p.is_file() and not p.is_symlink()
     ]
     for path in candidates:
         alone = len(candidates) == 1 and path.suffix == ".zip"  # then it may be the LMS's own, in a folder of its own
@@ -91,7 +143,7 @@ def _opened(path: Path, name: str, outermost: bool) -> Iterator[Found]:
     with path.open("rb") as file:
         data = file.read(MAX_TOTAL if name.endswith(".zip") else submission.MAX_BYTES + 1)
     if not name.endswith(".zip"):
-        yield Found(name, data)
+        yield Found(name, _small(name, data))
     elif outermost:
         yield from unzip(data)
     else:
@@ -100,9 +152,9 @@ def _opened(path: Path, name: str, outermost: bool) -> Iterator[Found]:
 
 def _inner(name: str, data: bytes) -> Iterator[Found]:
     """The files of one student's archive."""
-    inside = (f for f in unzip(data, 0, MAX_INNER) if _wanted(f.path))
+    inside = (f for f in unzip(data, 0, MAX_INNER) if _wanted(f.path) or f.path.endswith(WEIGHTS))
     found = [Found(f"{name.removesuffix('.zip')}/{f.path}", f.data, name) for f in itertools.islice(inside, MAX_EACH)]
-    yield from found or [Found(name, b"", name)]  # damaged, or without a notebook: the student is named
+    yield from found if any(_wanted(f.path) for f in found) else [Found(name, b"", name)]  # damaged, or without a notebook: the student is named
 
 
 def unzip(data: bytes, depth: int = 1, room: int = MAX_TOTAL) -> Iterator[Found]:
@@ -116,7 +168,7 @@ def unzip(data: bytes, depth: int = 1, room: int = MAX_TOTAL) -> Iterator[Found]
     total = 0
     for member in archive.infolist()[:MAX_FILES]:
         name = member.filename.replace("\\", "/")
-        if member.is_dir() or _is_link(member) or _escapes(name) or not name.endswith((*SUFFIXES, ".zip")):
+        if member.is_dir() or _is_link(member) or _escapes(name) or not name.endswith((*SUFFIXES, *WEIGHTS, ".zip")):
             continue
         if (
             member.file_size > MAX_RATIO * max(member.compress_size, 1) + 65536
@@ -136,7 +188,12 @@ def unzip(data: bytes, depth: int = 1, room: int = MAX_TOTAL) -> Iterator[Found]
         if name.endswith(".zip") and depth > 0:
             yield from _inner(name, content)
         elif not name.endswith(".zip"):
-            yield Found(name, content)
+            yield Found(name, _small(name, content))
+
+
+def _small(name: str, data: bytes) -> bytes:
+    """The content of a file; of weights that are too large, nothing."""
+    return b"" if name.endswith(WEIGHTS) and len(data) > MAX_WEIGHTS else data
 
 
 def _is_link(member: zipfile.ZipInfo) -> bool:

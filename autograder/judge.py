@@ -6,49 +6,22 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Protocol
 
-from . import diagnose, trial
+from . import carried, diagnose, trial
 from .assignment import Assignment, Question
-from .child import clock, program
-from .errors import ChildLost, WireError
+from .child import clock
 from .language import Sentence
-from .outcome import CaseResult, Grade, Outcome, QuestionResult
-from .remote import Channel, Session
+from .outcome import Carried, CaseResult, Grade, Outcome, QuestionResult
+from .remote import Session
+from .stage import GRACE, Child, Limits, Stage
 from .submission import Submission
 from .testcase import TestCase
 
-ATTEMPTS = 2  # times a question may lose its child before the rest of it is given up
-GRACE = 5.0  # seconds of our own that a case may take on top of the answer's: a value can be a trap
 MEMORY = 4 << 30  # bytes that one submission's values may cost us
-MAX_NOTES = 30
-
-
-class Child(Channel, Protocol):
-    """A channel to a process of its own."""
-
-    deadline: float
-
-    @property
-    def alive(self) -> bool:
-        """Whether it can still be asked."""
-
-    def close(self) -> None:
-        """End it."""
-
-
 Spawn = Callable[[bool], Child]  # from scratch? -> a fresh child
 UNUSABLE = Sentence("The test could not use what came back.", "La prueba no pudo usar lo que devolvió.")
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Seconds: for one cell of a notebook, and for a whole submission whatever happens."""
-
-    cell: float = 10.0
-    submission: float = 180.0
 
 
 def grade(
@@ -66,10 +39,12 @@ def grade(
     for scratch in (True, False):
         questions = [q for q in assignment.questions if q.from_scratch is scratch and (only is None or q.name in only)]
         if questions:
-            stage = Stage(partial(spawn, scratch), cells, limits, started + limits.submission)
+            stage = Stage(partial(spawn, scratch), cells, limits, started + limits.submission, submission.weights)
             try:
                 with _bounded_memory():
                     results |= _questions(questions, stage)
+                    if scratch:
+                        results |= _carried(questions, results, stage, assignment)
             finally:
                 stage.close()
             notes += [n for n in stage.notes if n not in notes]
@@ -92,6 +67,25 @@ def _questions(questions: Sequence[Question], stage: Stage) -> dict[str, Questio
                 if case.hidden is hidden:
                     found[question.name].append(_case(case, stage, found[question.name]))
     return {name: QuestionResult(name, tuple(results)) for name, results in found.items()}
+
+
+def _carried(
+    questions: Sequence[Question], results: dict[str, QuestionResult], stage: Stage, assignment: Assignment
+) -> dict[str, QuestionResult]:
+    """The results of questions that earn more when earlier answers of the same student are replaced by right ones."""
+    found = {}
+    for number, question in enumerate(questions):
+        result = results[question.name]
+        because = carried.culprits(question, [results[q.name] for q in questions[:number]], stage.cells)
+        if because and carried.is_wrong(result):
+            again = stage.again(carried.right_answers(assignment, because))
+            try:
+                score = _questions([question], again)[question.name].score
+            finally:
+                again.close()
+            if score > result.score:
+                found[question.name] = replace(result, carried=Carried(score, because, question.carries))
+    return found
 
 
 def _case(case: TestCase, stage: Stage, before: Sequence[CaseResult]) -> CaseResult:
@@ -141,98 +135,3 @@ def _bounded_memory() -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
-
-
-class Stage:
-    """One submission's code in one kind of child, which is replaced when it is lost."""
-
-    def __init__(self, spawn: Callable[[], Child], cells: Sequence[str], limits: Limits, deadline: float):
-        self._spawn, self._cells, self._limits, self._deadline = spawn, cells, limits, deadline
-        self._child: Child | None = None
-        self._session: Session | None = None
-        self._referee: Child | None = None
-        self._fatal: set[int] = set()  # cells that took a child with them: not run again
-        self._losses: dict[str, list[Outcome]] = {}  # how each question lost its children
-        self.notes: list[Sentence] = []
-
-    @property
-    def alive(self) -> bool:
-        """Whether there is a child that can be asked."""
-        return self._child is not None and self._child.alive
-
-    def session(self, question: str) -> Session | None:
-        """The running notebook; None when the time or the question's attempts are used up."""
-        if len(self._losses.get(question, ())) >= ATTEMPTS:
-            return None
-        while self._session is None and time.monotonic() < self._deadline:
-            self._start()
-        return self._session if time.monotonic() < self._deadline else None
-
-    def why(self, question: str) -> tuple[Outcome, Sentence]:
-        """Why there is no session."""
-        if time.monotonic() >= self._deadline:
-            return Outcome.TIMED_OUT, Sentence(
-                "The time for the whole notebook was used up before this test.",
-                "El tiempo para todo el cuaderno se agotó antes de esta prueba.",
-            )
-        return self._losses[question][-1], Sentence(
-            "Not tried: this question had already stopped the process twice.",
-            "No se intentó: esta pregunta ya había detenido el proceso dos veces.",
-        )
-
-    def limit(self, seconds: float) -> None:
-        """Bound the next requests."""
-        assert self._child is not None
-        self._child.deadline = min(time.monotonic() + seconds, self._deadline)
-
-    def referee(self) -> Session:
-        """A session in a child that never sees student code, for models rebuilt from data."""
-        if self._referee is None:
-            self._referee = self._spawn()
-        assert self._child is not None
-        self._referee.deadline = self._child.deadline
-        return Session(self._referee)
-
-    def drop(self, question: str, outcome: Outcome) -> None:
-        """Give the child up, which ended a case of the question so."""
-        self.close()
-        kept = outcome if outcome in (Outcome.TIMED_OUT, Outcome.KILLED) else Outcome.KILLED
-        self._losses.setdefault(question, []).append(kept)
-
-    def close(self) -> None:
-        """End the children."""
-        for child in (self._child, self._referee):
-            if child is not None:
-                child.close()
-        self._child = self._session = self._referee = None
-
-    def _start(self) -> None:
-        self._child = self._spawn()
-        session = Session(self._child)
-        session.referee = self.referee
-        for number, source in enumerate(self._cells, 1):
-            if number in self._fatal:
-                continue
-            self.limit(self._limits.cell + 2)  # the child interrupts itself first, where it can
-            try:
-                with clock.limit(self._limits.cell + 2 + GRACE):
-                    raised = session.run(source, f"<cell {number}>", self._limits.cell)
-            except (ChildLost, WireError, clock.Expired):
-                self._fatal.add(number)
-                self._note(
-                    Sentence(
-                        f"Code cell {number} stopped the process and was left out.",
-                        f"La celda de código {number} detuvo el proceso y se omitió.",
-                    )
-                )
-                self.close()
-                if len(self._fatal) > ATTEMPTS:
-                    self._deadline = 0.0
-                return
-            for line, kind, message in raised:
-                self._note(program.stumble(number, line, kind, message))
-        self._session = session
-
-    def _note(self, note: Sentence) -> None:
-        if len(self.notes) < MAX_NOTES and note not in self.notes:
-            self.notes.append(note)

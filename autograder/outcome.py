@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .language import Sentence
+from .picture import Picture
 
+TUPLE, MODEL, OBJECT = "tuple", "model", "object"  # kinds of fingerprints: several values, a Keras model, any other object
 TOLERANCE = 2e-5  # relative, of fingerprints: an answer computed in float32 is the same answer
 
 
@@ -36,23 +39,28 @@ class Evidence:
     raised: str = ""  # "IndexError: list index out of range"
     line: int = 0  # line of the student's cell that raised
     source: str = ""  # that line
+    picture: Picture | None = None  # never of a hidden case: it may hold what was expected
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """How a public case failed: with what kind of value, of which structure, and projections of its numbers.
+    """How a public case failed, or what one call gave: which kind of value, of which structure, projections of its numbers.
 
-    `telling` counts the different numbers other than 0 in the value: a coincidence in many of them is no coincidence.
+    `calls` are the prints of what the answer gave to the case's calls, in order; of a tuple, those of its parts.
     """
 
     kind: str  # "value", "raised IndexError", "claim"
     structure: str = ""  # "(2x3,3)"
     numbers: tuple[float, ...] = ()  # the norm, then projections of the normalised numbers
-    telling: int = 0
+    calls: tuple[Fingerprint, ...] = ()
 
     def matches(self, other: Fingerprint) -> bool:
         """Whether both come from the same mistake, as far as numbers tell."""
         if (self.kind, self.structure, len(self.numbers)) != (other.kind, other.structure, len(other.numbers)):
+            return False
+        if self.kind == TUPLE:
+            return self._matches_parts(other)
+        if len(self.calls) != len(other.calls) or not all(map(Fingerprint.matches, self.calls, other.calls)):
             return False
         if not self.numbers:
             return True
@@ -60,6 +68,12 @@ class Fingerprint:
         norms = abs(self.numbers[0] - other.numbers[0]) / size
         apart = [abs(a - b) for a, b in zip(self.numbers[1:], other.numbers[1:], strict=True)]
         return max([norms, *apart]) <= TOLERANCE
+
+    def _matches_parts(self, other: Fingerprint) -> bool:
+        """Whether the first parts match, and those others that are built alike: a cache may be built in any way."""
+        pairs = list(zip(self.calls, other.calls, strict=False))
+        alike = [(a, b) for a, b in pairs[1:] if (a.kind, a.structure) == (b.kind, b.structure)]
+        return all(a.matches(b) for a, b in [*pairs[:1], *alike])
 
 
 @dataclass(frozen=True)
@@ -92,6 +106,15 @@ class Adjustment:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """What a question would earn if the earlier answers that it is built on were right."""
+
+    score: float
+    because: tuple[str, ...]  # the earlier questions
+    counts: bool = False  # whether the assignment lets it count
+
+
+@dataclass(frozen=True)
 class QuestionResult:
     """All cases of one question."""
 
@@ -99,11 +122,15 @@ class QuestionResult:
     cases: tuple[CaseResult, ...]
     diagnosis: tuple[Sentence, ...] = ()  # the misconception; several when they cannot be told apart
     adjustment: Adjustment | None = None
+    carried: Carried | None = None  # when earlier errors of the same student are what it fails by
 
     @property
     def score(self) -> float:
         """Points earned, or those given by hand."""
-        return self.adjustment.points if self.adjustment else sum(c.earned for c in self.cases)
+        if self.adjustment:
+            return self.adjustment.points
+        earned = sum(c.earned for c in self.cases)
+        return max(earned, self.carried.score) if self.carried and self.carried.counts else earned
 
     @property
     def max_score(self) -> float:
@@ -137,3 +164,8 @@ class Grade:
     def internal(self) -> bool:
         """Whether any case ended by our own fault or the instructor's."""
         return any(c.outcome is Outcome.INTERNAL for q in self.questions for c in q.cases)
+
+
+def question_names(grades: Iterable[Grade]) -> list[str]:
+    """Every question of these grades once, in the order of teaching."""
+    return list(dict.fromkeys(q.question for grade in grades for q in grade.questions))

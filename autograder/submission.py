@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .language import Sentence
 
 MAX_BYTES = 64 << 20
+WEIGHTS = (".weights.h5", ".npz")  # how the names of files of trained weights end
 MAX_CELLS = 2000
 MAX_SOURCE = 1 << 20
 CONFLICT = re.compile(r"^[ \t]*(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|).*\n?", re.MULTILINE)
@@ -31,6 +33,7 @@ class Submission:
     cells: tuple[str, ...]
     notes: tuple[Sentence, ...] = ()
     shows: frozenset[int] = frozenset()  # positions of cells whose metadata say that they only show things
+    weights: tuple[tuple[str, bytes], ...] = ()  # name and content of each file of trained weights beside it
 
 
 def read(data: bytes, student: str, file: str) -> Submission:
@@ -61,6 +64,12 @@ def read(data: bytes, student: str, file: str) -> Submission:
     code = [c for c in raw[:MAX_CELLS] if isinstance(c, dict) and c.get("cell_type") == "code" and _source(c).strip()]
     shows = frozenset(n for n, c in enumerate(code) if _kind(c) in ("check", "demo"))
     return Submission(student, file, tuple(map(_source, code)), (*notes, *found, *more), shows)
+
+
+def weights_of(files: Sequence[tuple[str, bytes]], question: str) -> tuple[str, bytes] | None:
+    """The file of trained weights that is meant for a question: it has its name, or it is the only one."""
+    named = [f for f in files if question in f[0]]
+    return named[0] if named else files[0] if len(files) == 1 else None
 
 
 def unicode(text: str) -> str:

@@ -183,7 +183,7 @@ def _activation(function: Any) -> str:
     """Its name when it is one of Keras's, or TensorFlow's own function of that name; else "<its name>"."""
     keras, tensorflow = _keras(), sys.modules.get("tensorflow")
     name = str(getattr(function, "__name__", type(function).__name__))
-    if name == "softmax_v2" and getattr(tensorflow, "nn", None) is not None and function is tensorflow.nn.softmax:
+    if name == "softmax_v2" and tensorflow is not None and function is tensorflow.nn.softmax:
         return "softmax"
     homes = [keras.activations]
     if name in ALIKE:

@@ -26,7 +26,7 @@ def run(source: str, label: str, names: dict[str, Any], seconds: float) -> list[
         tree = ast.parse(source, label)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return [(getattr(error, "lineno", 0) or 0, type(error).__name__, str(getattr(error, "msg", "")))]
-    raised = []
+    raised: list[tuple[int, str, str]] = []
     try:
         with clock.limit(seconds):
             for node in _statements(tree):

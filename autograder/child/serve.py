@@ -63,6 +63,11 @@ class Server:
         value = self.names[request["name"]]
         return {"ok": True, "value": value if _is_data(value) else _Handle(value)}
 
+    def do_put(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Give a name a function of the other side."""
+        self.names[request["name"]] = request["value"]
+        return {"ok": True, "value": None}
+
     def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call an object; with the result come its warnings and the arguments it changed."""
         target, args, kwargs = request["target"], request["args"], request["kwargs"]
@@ -143,6 +148,13 @@ class Server:
 
         value = models.predict(request["layers"], request["input_shape"], request["weights"], request["x"])
         return {"ok": True, "value": value}
+
+    def do_read_weights(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The arrays of a file of trained weights: asked of a referee too."""
+        from . import weights
+
+        data = request["data"].tobytes()
+        return {"ok": True, "value": weights.read(data, request["name"], request["layers"])}
 
     # values that are not data
 
@@ -256,7 +268,7 @@ def _as_array(value: Any) -> np.ndarray | None:
         array = np.asarray(value.numpy())
     else:
         return None
-    return array if wire._code(array.dtype) in wire.DTYPES else None
+    return array if wire.crosses(array.dtype) else None
 
 
 def _raised(error: BaseException) -> dict[str, Any]:
