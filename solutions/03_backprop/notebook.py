@@ -905,7 +905,7 @@ def mlp_backward(dlogits, cache):
 # %% [markdown] lang="es"
 # Verifícalo como antes, con una pérdida de verdad. Mira también los dos tiempos. El gradiente numérico ejecuta la red
 # dos veces por cada peso. La retropropagación va una vez hacia adelante y una hacia atrás, sin importar cuántos sean.
-# Esta red tiene unos 1500 pesos; las grandes de hoy tienen cientos de miles de millones.
+# Esta red tiene unos 1,500 pesos; las grandes de hoy tienen cientos de miles de millones.
 
 # %% kind="demo"
 import time
@@ -1045,8 +1045,8 @@ def train_mlp(X, y, sizes, lr, epochs, seed):
 # %% [markdown] lang="es"
 # ### Dígitos de verdad
 #
-# `data/digits.npz` contiene 1200 dígitos escritos a mano, de 8×8 píxeles, con valores de 0 a 16 (vienen de
-# scikit-learn). Entrenamos con 1000 y guardamos 200 para ver cómo le va a la red con dígitos que nunca ha visto. La
+# `data/digits.npz` contiene 1,200 dígitos escritos a mano, de 8×8 píxeles, con valores de 0 a 16 (vienen de
+# scikit-learn). Entrenamos con 1,000 y guardamos 200 para ver cómo le va a la red con dígitos que nunca ha visto. La
 # prueba oculta entrena tu `train_mlp` con 400 de ellos y le pregunta por otros 597, que no están en el archivo. Una
 # respuesta correcta acierta cerca del 94 %; se exige al menos 88 %.
 #
@@ -1158,7 +1158,7 @@ plt.show()
 # |---|---|---|
 # | 0.5 | 0.125 | 0.000000001 |
 # | 1 | 1 | 1 |
-# | 1.5 | 3.4 | 191 751 |
+# | 1.5 | 3.4 | 191,751 |
 #
 # Por debajo de 1, las primeras capas no reciben casi nada y no aprenden: el gradiente **se desvanece**. Por encima de
 # 1, reciben números enormes y un solo paso lo destruye todo: **explota**. ¿De dónde salen los factores?

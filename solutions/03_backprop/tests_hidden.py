@@ -125,7 +125,7 @@ def mse_one(mse_loss):
     es="acepta enteros y listas, y los argumentos quedan como estaban",
 )
 def mse_integers(mse_loss):
-    pred, y = np.array([[0, 3], [5, 1], [2, 2], [1, 0]], dtype=np.uint8), np.array([[2, 1], [5, 2], [0, 2], [1, 9]])
+    pred, y = np.array([[0, 3], [5, 1], [2, 2], [1, 0]], dtype=np.uint8), np.uint8([[2, 1], [5, 2], [0, 2], [1, 9]])
     for loss, dpred in (
         _parts(assert_unchanged(mse_loss, pred, y)),
         _parts(mse_loss(pred.tolist(), y.tolist())),
@@ -470,6 +470,9 @@ def train_steps(train_mlp):
         grads = _backprop(params, x, _softmax_gradient(y))
         params = [(w - lr * dw, b - lr * db) for (w, b), (dw, db) in zip(params, grads)]
     _same_layers(assert_unchanged(lambda u, v: train_mlp(u, v, sizes, lr, 4, 3), x, y), params)
+    late = [(np.array(w, dtype=float), np.array(b, dtype=float)) for w, b in train_mlp(x, y, sizes, lr, 150, 3)]
+    step = [(w - lr * dw, b - lr * db) for (w, b), (dw, db) in zip(late, _backprop(late, x, _softmax_gradient(y)))]
+    _same_layers(train_mlp(x, y, sizes, lr, 151, 3), step)
 
 
 @case(
@@ -492,8 +495,8 @@ def train_digits(train_mlp):
 
 @case(
     "train_mlp",
-    en="the units of a hidden layer start different from each other, and stay finite",
-    es="las unidades de una capa oculta empiezan distintas entre sí, y siguen siendo finitas",
+    en="the units of a hidden layer, and the layers, start different from each other, and stay finite",
+    es="las unidades de una capa oculta, y las capas, empiezan distintas entre sí, y siguen siendo finitas",
 )
 def train_symmetry(train_mlp):
     x, y = np.random.default_rng(29).standard_normal((8, 5)), np.arange(8) % 3
@@ -503,6 +506,12 @@ def train_symmetry(train_mlp):
         columns = np.asarray(w).T
         same = any(np.allclose(columns[i], columns[j]) for i in range(m) for j in range(i))
         expect(not same, en="Two units are the same.", es="Dos unidades son iguales.")
+    start = [np.ravel(w) for w, _ in _pairs(train_mlp(x, y, [5, 5, 5, 5], 0.1, 0, 1), 3)]
+    expect(
+        np.abs(np.corrcoef(start) - np.eye(3)).max() < 0.99,
+        en="Two layers start with the same numbers: one generator is for the whole network.",
+        es="Dos capas empiezan con los mismos números: hay un solo generador para toda la red.",
+    )
 
 
 # xavier_init, he_init

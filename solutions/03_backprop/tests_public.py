@@ -212,6 +212,7 @@ def dense_kinds(dense_forward):
     out, _ = _parts(assert_unchanged(dense_forward, np.array([[1, 1], [3, 1], [0, 2]]), w, np.array([10])))
     assert_close(out, np.array([[10.75], [11.75], [10.5]]), rtol=1e-6)
     assert_close(_parts(dense_forward([[1, 1]], [[0.5], [0.25]], [10]))[0], np.array([[10.75]]), rtol=1e-6)
+    assert_unchanged(dense_forward, *_dense_example())
 
 
 # dense_backward

@@ -6,7 +6,7 @@
 # and he is lost.
 #
 # A network with many weights is a talented memorizer. It can learn a whole training set by heart, **mistakes
-# included**. In this assignment you learn to see it happen, and you write five remedies:
+# included**. In this assignment you learn to see it happen, and you write four remedies:
 #
 # | Part | Question | You write |
 # |---|---|---|
@@ -26,7 +26,7 @@
 # los diez de memoria. Pregúntales lo de siempre y gana el segundo: diez de diez. Pregúntales algo nuevo y está perdido.
 #
 # Una red con muchos pesos es una memoriosa con talento. Puede aprenderse de memoria todo un conjunto de entrenamiento,
-# **con errores y todo**. En esta tarea aprendes a ver cuándo pasa, y escribes cinco remedios:
+# **con errores y todo**. En esta tarea aprendes a ver cuándo pasa, y escribes cuatro remedios:
 #
 # | Parte | Pregunta | Escribes |
 # |---|---|---|
@@ -1141,7 +1141,8 @@ def build_regularized(n_inputs, n_classes, rate, limit):
 # - Trained on 400 digits with 30 % of false labels, it must read at least **75 %** of the digits that nobody showed it
 #   (with their true labels).
 # - With `rate` 0 and an enormous `limit`, only early stopping is left against memorizing. Then its accuracy on the labels
-#   it trained with may be at most **0.30** above its accuracy on new data with the same share of false labels.
+#   it trained with may be at most **0.30** above its accuracy on new data with the same share of false labels, and that
+#   one must be **0.40** or more: whoever learns nothing does not memorize either.
 # - If the validation loss gets worse from the very first epochs, the model must come back as it was then.
 #
 # Each test must end within 60 seconds on one core. Yours will take two or three.
@@ -1167,7 +1168,7 @@ def build_regularized(n_inputs, n_classes, rate, limit):
 #   le mostró (con sus etiquetas verdaderas).
 # - Con `rate` 0 y un `limit` enorme, contra la memoria solo queda la detención temprana. Entonces, su exactitud en las
 #   etiquetas con las que entrenó puede superar a lo más en **0.30** a su exactitud en datos nuevos con la misma proporción
-#   de etiquetas falsas.
+#   de etiquetas falsas, y esta debe ser de **0.40** o más: quien no aprende nada tampoco memoriza.
 # - Si la pérdida de validación empeora desde las primeras épocas, el modelo debe volver como estaba entonces.
 #
 # Cada prueba debe terminar en menos de 60 segundos en un solo núcleo de procesador. La tuya tardará dos o tres.

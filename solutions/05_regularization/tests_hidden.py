@@ -69,8 +69,8 @@ def _history(baseline, *pairs):
 @case(
     "diagnose_fit",
     points=2,
-    en="a network that is bad even with what it saw underfits, however it began and however bad it is with the new",
-    es="una red que falla hasta en lo que vio tiene subajuste, sin importar cómo empezó ni cuánto falle en lo nuevo",
+    en="a network that ends bad even with what it saw underfits, however it began and however bad it is with the new",
+    es="una red que al final falla hasta en lo que vio tiene subajuste, sin importar cómo empezó ni cuánto falle en lo nuevo",
 )
 def diagnose_underfitting(diagnose_fit):
     for baseline in (0.25, math.log(2), math.log(10), 40.0):
@@ -78,6 +78,7 @@ def diagnose_underfitting(diagnose_fit):
             [(1.0, 1.0), (0.93, 0.99)],
             [(5.0, 6.0), (1.0, 1.0), (0.85, 0.95)],
             [(1.0, 1.1), (0.9, 1.4)],
+            [(1.0, 1.0), (0.2, 0.25), (0.9, 0.95)],
             [(0.99, 0.9)],
         ):
             assert_equal(diagnose_fit(_history(baseline, *h)), "underfitting")
@@ -196,6 +197,7 @@ def stopping_creeps(EarlyStopping):
 def stopping_nan_anywhere(EarlyStopping):
     nan = math.nan
     _replay(EarlyStopping, 2, 0.0, [nan, nan])
+    _replay(EarlyStopping, 1, 0.0, [nan])
     _replay(EarlyStopping, 3, 0.125, [nan, nan, 1.0, nan, 0.5, nan, 0.5, 0.75])
     _replay(EarlyStopping, 1, 0.0, [1.0, 0.5, nan])
     _replay(EarlyStopping, 2, 0.0, [2.0, nan, 1.0, 1.5, 0.5, nan, nan])
@@ -569,21 +571,31 @@ def build_any_size(build_regularized):
 @case(
     "build_regularized",
     points=1,
-    en="each call gives a new network with its own random weights",
-    es="cada llamada da una red nueva con sus propios pesos al azar",
+    en="each call gives a network of its own, with random weights",
+    es="cada llamada da una red propia, con pesos al azar",
 )
 def build_new(build_regularized):
-    one, two = (trained_weights(build_regularized(5, 3, 0.2, 2.0)) for _ in range(2))
-    assert_equal([w.shape for w in one], [(5, 64), (64,), (64, 64), (64,), (64, 3), (3,)])
-    for k in (0, 2, 4):
-        expect(
-            np.std(one[k]) > 0.01 and np.abs(one[k] - two[k]).max() > 1e-3,
-            en="The weights of two new networks are the same.",
-            es="Los pesos de dos redes nuevas son iguales.",
-        )
+    one, two = (build_regularized(5, 3, 0.2, 2.0) for _ in range(2))
+    expect(
+        one._number != two._number,
+        en="Two calls return the same model: each one must build its own.",
+        es="Dos llamadas devuelven el mismo modelo: cada una debe construir el suyo.",
+    )
+    weights = trained_weights(one)
+    assert_equal([w.shape for w in weights], [(5, 64), (64,), (64, 64), (64,), (64, 3), (3,)])
+    expect(
+        all(np.std(w) > 0.01 for w in weights[::2]),
+        en="The weights are not random: units that begin alike stay alike.",
+        es="Los pesos no son al azar: las unidades que empiezan iguales siguen iguales.",
+    )
 
 
 # train_regularized
+
+# The thresholds come from calibration/train_regularized.csv, which `train_regularized.py report` sums up. "Runs" are
+# runs of the reference, and of its training without the machinery of `fit` (in_one_graph): where both were run a hundred
+# times, their means and deviations agree to within 0.02. Every bound is at least 11 deviations from the mean, so a
+# right answer fails far less than once in 10,000 even if the tails are much heavier than a normal one's.
 
 
 def _hidden_digits(seed, false_labels=0.3):
@@ -628,6 +640,7 @@ def _loss(model, X, y):
     return float(np.mean(np.log(np.exp(scores).sum(axis=1)) - scores[np.arange(len(y)), y]))
 
 
+# 275 runs (75 of the reference): accuracy 0.884 ± 0.012, lowest 0.846.
 @case(
     "train_regularized",
     points=2,
@@ -641,6 +654,8 @@ def train_reads_new_digits(train_regularized, build_regularized):
     assert_accuracy(_network(model, X_new), y_new, at_least=0.75)
 
 
+# 300 runs (100 of the reference): gap 0.05 ± 0.01, highest 0.08; accuracy on new data with false labels 0.63 ± 0.01,
+# lowest 0.593.
 @case(
     "train_regularized",
     points=2,
@@ -660,6 +675,7 @@ def train_does_not_memorize(train_regularized, build_regularized):
     assert_accuracy(_network(model, X_new), y_new, at_least=0.40)
 
 
+# 213 runs (100 of the reference): validation loss 2.44 ± 0.06, from 2.27 to 2.61.
 @case(
     "train_regularized",
     points=2,

@@ -432,7 +432,7 @@ def filter_image(image, kernel):
 # - **Blur**: 25 weights of 1/25. Each pixel becomes the mean of its surroundings.
 # - **Sharpen**: 5 at the centre, −1 at the four neighbours. It takes a pixel and exaggerates what makes it different.
 #
-# Blue is positive, red is negative, white is 0. Find the side of the square that Sobel x does not see at all. Why?
+# Blue is positive, red is negative, white is 0. Find the sides of the square that Sobel x does not see at all. Why?
 
 # %% [markdown] lang="es"
 # ### Mira a través de algunos núcleos famosos
@@ -988,8 +988,9 @@ def max_pool_backward(dout, cache):
 #
 # **How it is graded.** The result must be the one of the layer, and the computation must be *vectorized*. No clock is
 # used, for a clock depends on the machine: the tests **count how many lines of your Python are executed**. That number
-# must not grow with the batch, the height or the width. (It may grow with the kernel.) Calling `conv2d_forward` does
-# not help, nor does a `pad2d` with loops: their lines are also yours.
+# must not grow with the batch, the height or the width. (It may grow with the kernel and the number of filters.) The
+# lines of `pad2d` and `output_size` are left out of the count, however you wrote them. Those of any other function that
+# you call are counted: `conv2d_forward` does not help.
 
 # %% [markdown] lang="es"
 # ## Parte 5. ¿Por qué Keras es tanto más rápido?
@@ -1028,8 +1029,9 @@ def max_pool_backward(dout, cache):
 #
 # **Cómo se califica.** El resultado debe ser el de la capa, y el cálculo debe estar *vectorizado*. No se usa un reloj,
 # porque un reloj depende de la máquina: las pruebas **cuentan cuántas líneas de tu Python se ejecutan**. Ese número no
-# debe crecer con el lote, el alto ni el ancho. (Puede crecer con el núcleo). Llamar a `conv2d_forward` no ayuda, ni
-# tampoco un `pad2d` con bucles: sus líneas también son tuyas.
+# debe crecer con el lote, el alto ni el ancho. (Puede crecer con el núcleo y con la cantidad de filtros). Las líneas de
+# `pad2d` y de `output_size` quedan fuera de la cuenta, las hayas escrito como las hayas escrito. Las de cualquier otra
+# función que llames sí se cuentan: `conv2d_forward` no ayuda.
 
 
 # %% question="conv2d_fast"
@@ -1275,7 +1277,8 @@ plt.show()
 # ### The 32 kernels, and what they see
 #
 # Left: the 32 kernels of 3 × 3 that the network found by itself, blue positive and red negative. Look for some that are
-# dark on one side and bright on the other: those are edge detectors, relatives of Sobel, in several directions.
+# of one colour on one side and of the other colour on the opposite side: those are edge detectors, relatives of Sobel,
+# in several directions.
 #
 # Right: the 32 feature maps of one digit, after the ReLU. They are computed with **your** `conv2d_fast`, from Keras's
 # weights. Each map keeps something else of the digit: left edges, right edges, tops, the inside of the stroke, the
@@ -1285,7 +1288,7 @@ plt.show()
 # ### Los 32 núcleos, y lo que ven
 #
 # A la izquierda: los 32 núcleos de 3 × 3 que la red encontró sola, azul positivo y rojo negativo. Busca algunos que
-# sean de un color en un lado y de otro color en el opuesto: esos son detectores de bordes, parientes de Sobel, en
+# sean de un color en un lado y del otro color en el lado opuesto: esos son detectores de bordes, parientes de Sobel, en
 # varias direcciones.
 #
 # A la derecha: los 32 mapas de características de un dígito, después de la ReLU. Están calculados con **tu**

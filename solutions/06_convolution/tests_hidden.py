@@ -318,13 +318,15 @@ def blame_extremes(conv2d_backward, conv2d_forward):
 
 @case(
     "conv2d_backward",
-    en="two layers with their own caches do not disturb each other, and blame of 0 gives gradients of 0",
-    es="dos capas con sus propios caches no se molestan entre sí, y una culpa de 0 da gradientes de 0",
+    en="two layers with their own caches do not disturb each other, pixels that are 0 receive blame like any other, "
+    "and blame of 0 gives gradients of 0",
+    es="dos capas con sus propios caches no se molestan entre sí, los píxeles que valen 0 reciben culpa como cualquier "
+    "otro, y una culpa de 0 da gradientes de 0",
 )
 def blame_of_two_layers(conv2d_backward, conv2d_forward):
     layers = []
     for seed, stride in ((32, 1), (33, 2)):
-        x, W, b = _random(seed, 2, 5, 4, 2), _random(seed + 10, 2, 3, 2, 3), np.zeros(3)
+        x, W, b = np.maximum(_random(seed, 2, 5, 4, 2), 0), _random(seed + 10, 2, 3, 2, 3), np.zeros(3)
         out = _convolved(x, W, b, stride, 1)
         layers.append((x, W, stride, out, _cache(conv2d_forward, x, W, b, stride, 1, expected=out)))
     for x, W, stride, out, cache in layers:
@@ -382,35 +384,67 @@ def pool_extremes(max_pool_forward):
 
 
 def _check_winners(max_pool_backward, max_pool_forward, x, size, stride):
-    """Each place gives its whole blame to one of its maxima, or splits it equally.
+    """Each window gives its whole blame to one of its maxima, or splits it equally; each window as it likes.
 
-    The blame of place number k is 2**k, so each entry of dx, in binary, says which places it came from.
+    Windows that do not touch are asked at once: what is inside one came from it. Blame is never 0 where it is asked.
     """
-    shape = _pooled(x, size, stride).shape
-    dout = np.empty(shape)
-    dout[...] = 2.0 ** np.arange(shape[1] * shape[2]).reshape(1, shape[1], shape[2], 1)
-    cache = _cache(max_pool_forward, x, size, stride, expected=_pooled(x, size, stride))
+    expected = _pooled(x, size, stride)
+    cache = _cache(max_pool_forward, x, size, stride, expected=expected)
+    blame = 12.0 * np.random.default_rng(x.size).integers(1, 9, expected.shape)
+    apart = -(-size // stride)
+    for first in np.ndindex(apart, apart):
+        dout = np.zeros(expected.shape)
+        dout[:, first[0] :: apart, first[1] :: apart] = blame[:, first[0] :: apart, first[1] :: apart]
+        _judge_windows(_blame_returned(max_pool_backward, dout, cache, x), dout, x, size, stride)
+    _judge_sums(_blame_returned(max_pool_backward, blame, cache, x), blame, x, size, stride)
+
+
+def _blame_returned(max_pool_backward, dout, cache, x):
     dx = max_pool_backward(dout, cache)
     assert_shape(dx, x.shape)
-    dx = np.asarray(dx, dtype=float)
-    if np.allclose(dx, _split(x, dout, size, stride), rtol=1e-5, atol=1e-5):
-        return
-    received = np.rint(dx).astype(np.int64)
-    expect(
-        np.allclose(dx, received, atol=1e-4) and (received >= 0).all(),
-        en="Some pixel received a part of a blame: a tie gives everything to one, or the same to all.",
-        es="Algún píxel recibió una parte de una culpa: un empate le da todo a uno, o lo mismo a todos.",
-    )
-    for k, (i, j) in enumerate(np.ndindex(shape[1:3])):
+    return np.asarray(dx, dtype=float)
+
+
+def _judge_windows(dx, dout, x, size, stride):
+    """Blame in windows that do not touch."""
+    rest = dx.copy()
+    for i, j in np.argwhere(dout.any(axis=(0, 3))):
         window = np.s_[:, i * stride : i * stride + size, j * stride : j * stride + size]
-        won = (received >> k) & 1
-        winners = x[window] == x[window].max(axis=(1, 2), keepdims=True)
+        tied = x[window] == x[window].max(axis=(1, 2), keepdims=True)
+        given, blame = dx[window], dout[:, i : i + 1, j : j + 1]
+        rest[window] = 0.0
+        lost = np.abs(given.sum(axis=(1, 2)) - blame[:, 0, 0])
         expect(
-            (won.sum(axis=(1, 2)) == 1).all() and ((won[window] * winners).sum(axis=(1, 2)) == 1).all(),
+            (lost < 1e-3).all() and (given > -1e-3).all() and (given[~tied] < 1e-3).all(),
             en="Each window must give its blame once, to a maximum of that window.",
             es="Cada ventana debe entregar su culpa una sola vez, a un máximo de esa ventana.",
         )
-    assert_close(dx.sum(), dout.sum(), rtol=1e-5, atol=1e-5)
+        to_one = np.abs(given.max(axis=(1, 2)) - blame[:, 0, 0]) < 1e-3
+        share = np.where(tied, blame / tied.sum(axis=(1, 2), keepdims=True), 0.0)
+        expect(
+            (to_one | (np.abs(given - share).max(axis=(1, 2)) < 1e-3)).all(),
+            en="Some pixel received a part of a blame: a tie gives everything to one, or the same to all.",
+            es="Algún píxel recibió una parte de una culpa: un empate le da todo a uno, o lo mismo a todos.",
+        )
+    expect(
+        (np.abs(rest) < 1e-3).all(),
+        en="A pixel outside of a window received its blame.",
+        es="Un píxel de fuera de una ventana recibió su culpa.",
+    )
+
+
+def _judge_sums(dx, blame, x, size, stride):
+    """Blame in all the windows at once: no pixel gets more than those that it may have won, and nothing is lost."""
+    most = np.zeros(x.shape)
+    for i, j in np.ndindex(blame.shape[1:3]):
+        window = np.s_[:, i * stride : i * stride + size, j * stride : j * stride + size]
+        most[window] += blame[:, i : i + 1, j : j + 1] * (x[window] == x[window].max(axis=(1, 2), keepdims=True))
+    expect(
+        (dx > -1e-3).all() and (dx < most + 1e-3).all(),
+        en="Some pixel received more blame than the windows it won have.",
+        es="Algún píxel recibió más culpa de la que tienen las ventanas que ganó.",
+    )
+    assert_close(dx.sum(axis=(1, 2)), blame.sum(axis=(1, 2)), rtol=1e-5, atol=1e-3)
 
 
 @case(
@@ -467,7 +501,7 @@ def winners_of_two_layers(max_pool_backward, max_pool_forward):
     rng = np.random.default_rng(49)
     layers = []
     for size, stride in ((2, 2), (3, 2)):
-        x = 1.0 + 2.0**-19 * rng.permutation(70).reshape(1, 7, 5, 2)
+        x = 4.0 + 2.0**-20 * rng.permutation(70).reshape(1, 7, 5, 2)  # float32 tells them apart too
         layers.append((x, size, stride, _cache(max_pool_forward, x, size, stride, expected=_pooled(x, size, stride))))
     for x, size, stride, cache in layers:
         dout = rng.normal(size=_pooled(x, size, stride).shape)
@@ -477,10 +511,44 @@ def winners_of_two_layers(max_pool_backward, max_pool_forward):
 # conv2d_fast
 
 
+# Runs beside the student's code: pad2d and output_size may have loops, so their lines are not counted.
+_APART = """
+def _apart(on):
+    import sys
+
+    def apart(function):
+        def uncounted(*args, **kwargs):
+            count = sys.gettrace()
+            sys.settrace(None)
+            try:
+                return function(*args, **kwargs)
+            finally:
+                sys.settrace(count)
+
+        uncounted.function = function
+        return uncounted
+
+    names = getattr(conv2d_fast, "__globals__", globals())
+    for name in {"pad2d", "output_size"} & set(names):
+        function = getattr(names[name], "function", names[name])
+        names[name] = apart(function) if on else function
+
+"""
+
+
+def _lines(conv2d_fast, *args):
+    """(out, lines of Python, those of pad2d and output_size left out)."""
+    conv2d_fast._session.run(_APART + "_apart(True)", "<test>", 5.0)
+    try:
+        return conv2d_fast.lines(*args)
+    finally:
+        conv2d_fast._session.run("_apart(False)\ndel _apart", "<test>", 5.0)
+
+
 def _vectorized(conv2d_fast, few, many, W, b, stride, pad):
     """The output for `many` images, which takes no more lines of Python than for `few`."""
-    lines = conv2d_fast.lines(few, W, b, stride, pad)[1]
-    out, more = conv2d_fast.lines(many, W, b, stride, pad)
+    lines = _lines(conv2d_fast, few, W, b, stride, pad)[1]
+    out, more = _lines(conv2d_fast, many, W, b, stride, pad)
     expect(
         more <= lines,
         en="More images, or larger ones, make it execute more lines of Python: "
@@ -574,13 +642,21 @@ def cnn_shapes_and_parameters(build_cnn):
 @case(
     "build_cnn",
     points=2,
-    en="it is untrained: it has no preference among the 10 digits for a black image, and little for noise",
-    es="no está entrenada: no prefiere ninguno de los 10 dígitos ante una imagen negra, y poco ante el ruido",
+    en="it is new in each call and untrained: it has no preference among the 10 digits for a black image, "
+    "and little for noise",
+    es="es nueva en cada llamada y no está entrenada: no prefiere ninguno de los 10 dígitos ante una imagen negra, "
+    "y poco ante el ruido",
 )
 def cnn_is_untrained(build_cnn):
+    model, other = build_cnn(), build_cnn()
+    expect(
+        model._number != other._number,
+        en="Two calls return the same model: each one must build its own.",
+        es="Dos llamadas devuelven el mismo modelo: cada una debe construir el suyo.",
+    )
     images = np.random.default_rng(60).random((40, 28, 28, 1))
     images[0] = 0
-    scores = predict(build_cnn(), images)
+    scores = predict(model, images)
     assert_close(scores[0], np.full(10, 0.1), rtol=1e-4)
     expect(
         scores[1:].max() < 0.9,
@@ -614,7 +690,10 @@ def _columns(count, seed):
     return images, labels
 
 
-# In 49 runs of the reference (calibration/train_cnn.csv) it reads every one of these, and of the public cases' bands.
+# In each of 120 runs of the reference (calibration/train_cnn.csv) it reads all 100 of these, and all 100 of the public
+# case's bands: 24,000 images without one error, so an image is misread less than once in 8,000 (at 95 %). Both cases
+# fail at 11 errors in 100: were errors independent, once in 10^29. What a correct answer risks is a whole run that goes
+# wrong; the digits below, 40 times harder, have shown none.
 @case(
     "train_cnn",
     seconds=60,
@@ -628,9 +707,9 @@ def training_forgets_no_class(train_cnn, build_cnn):
     assert_accuracy(predict(trained, new), truth, at_least=0.9)
 
 
-# 119 runs of the reference (calibration/train_cnn.csv): mean 0.9147, deviation 0.0091, lowest 0.882. The threshold is
-# 7.1 deviations below the mean, so a correct answer fails far less than once in 10,000; three epochs, or plain gradient
-# descent with a rate of 0.1, pass too.
+# 120 runs of the reference (calibration/train_cnn.csv): mean 0.9147, deviation 0.0091, lowest 0.882. The threshold is
+# 7.1 deviations below the mean: if the tail is a normal one, a correct answer fails once in 10^12, and far less than once
+# in 10,000 if it is not. Three epochs, or plain gradient descent with a rate of 0.1, pass too.
 _AT_LEAST = 0.85
 
 

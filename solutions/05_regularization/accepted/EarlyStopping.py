@@ -68,3 +68,18 @@ class ByTheNumberOfTheEpoch:
             self.best_weights = tuple(np.array(w, dtype=np.float32) for w in weights)
         last = self.before if self.best_epoch is None else self.best_epoch
         return np.bool_(epoch - last >= self.patience)
+
+
+class AsKerasDoes:
+    """Counts first and takes it back, with the sign of min_delta turned; float32 losses."""
+
+    def __init__(self, patience=0, min_delta=0):
+        self.patience, self.min_delta, self.wait = patience, -abs(min_delta), 0
+        self.best, self.best_epoch, self.best_weights = np.float32(np.inf), None, None
+
+    def update(self, epoch, val_loss, weights):
+        self.wait += 1
+        if np.less(np.float32(val_loss) - np.float32(self.min_delta), self.best):
+            self.best, self.best_epoch, self.wait = np.float32(val_loss), epoch, 0
+            self.best_weights = [np.copy(w) for w in weights]
+        return self.wait >= self.patience

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keras
+import tensorflow as tf
 from keras import layers
 
 
@@ -28,3 +29,16 @@ def added_one_by_one(n_inputs, n_classes, rate, limit):
     model.add(layers.Dense(n_classes))
     model.add(layers.Softmax())
     return model
+
+
+def blocks_from_tensorflow(n_inputs, n_classes, rate, limit):
+    """tf.keras, models within a model, activations of tf.nn, and random weights that are the same each time."""
+    tf.keras.utils.set_random_seed(7)
+
+    def block():
+        limited = tf.keras.constraints.max_norm(limit)
+        dense = tf.keras.layers.Dense(64, activation=tf.nn.relu, kernel_constraint=limited)
+        return tf.keras.Sequential([dense, tf.keras.layers.Dropout(rate)])
+
+    last = tf.keras.layers.Dense(n_classes, activation=tf.nn.softmax)
+    return tf.keras.Sequential([tf.keras.layers.Input((n_inputs,)), block(), block(), last])

@@ -40,3 +40,12 @@ def with_a_generator_of_its_own(x, rate, training, rng):
         mask = (mine.random(x.shape, dtype=np.float32) > rate).astype(np.float32) if rate else mask
         mask /= np.float32(1 - rate)
     return (x * mask).astype(np.float64), mask.astype(np.float64)
+
+
+def waiting_times(x, rate, training, rng):
+    """Exponential waiting times: those longer than -ln(1 - rate) are a share of 1 - rate."""
+    x = np.asarray(x, dtype=float)
+    if not training or rate == 0:
+        return +x, np.ones(x.shape)
+    factor = (rng.exponential(size=x.shape) > -np.log1p(-rate)) / (1 - rate)
+    return [x * factor, factor]

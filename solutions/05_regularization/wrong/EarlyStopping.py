@@ -183,3 +183,54 @@ class ReturnsNothing(_Base):
     def update(self, epoch, val_loss, weights):
         if super().update(epoch, val_loss, weights):
             return True
+
+
+@misconception(
+    en="You keep the weights at any lower loss: the best epoch is that of the last progress, by more than min_delta.",
+    es="Guardas los pesos ante cualquier pérdida menor: la mejor época es la del último progreso, por más de min_delta.",
+)
+class KeepsAnyLower(_Base):
+    def update(self, epoch, val_loss, weights):
+        stop = super().update(epoch, val_loss, weights)
+        if self.waited and val_loss < getattr(self, "lowest", np.inf):
+            self.best_epoch, self.best_weights = epoch, [np.array(w) for w in weights]
+        self.lowest = min(val_loss, getattr(self, "lowest", np.inf))
+        return stop
+
+
+@misconception(
+    en="Your reference follows every lower loss: small steps that add up to more than min_delta are never progress.",
+    es="Tu referencia sigue cada pérdida menor: las bajadas pequeñas que suman más de min_delta nunca son progreso.",
+)
+class ReferenceAlwaysFalls(_Base):
+    def update(self, epoch, val_loss, weights):
+        stop = super().update(epoch, val_loss, weights)
+        self.best_loss = min(self.best_loss, val_loss)
+        return stop
+
+
+@misconception(
+    en="You take min_delta as a fraction of the best loss: it is a difference of losses.",
+    es="Tomas min_delta como una fracción de la mejor pérdida: es una diferencia de pérdidas.",
+)
+class RelativeDelta(_Base):
+    def better(self, val_loss):
+        return val_loss < self.best_loss * (1 - self.min_delta)
+
+
+@misconception(
+    en="You stop at the first NaN: it is one more epoch without progress.",
+    es="Paras con el primer NaN: es una época más sin progreso.",
+)
+class StopsAtNan(_Base):
+    def update(self, epoch, val_loss, weights):
+        return bool(np.isnan(val_loss)) or super().update(epoch, val_loss, weights)
+
+
+@misconception(
+    en="You let NaN pass without counting it: it is an epoch without progress.",
+    es="Dejas pasar NaN sin contarlo: es una época sin progreso.",
+)
+class DoesNotCountNan(_Base):
+    def update(self, epoch, val_loss, weights):
+        return self.waited >= self.patience if np.isnan(val_loss) else super().update(epoch, val_loss, weights)

@@ -133,10 +133,48 @@ def no_activation(n_inputs, n_classes, rate, limit):
     en="You compile here: train_regularized does that, and this function returns the model as new.",
     es="Compilas aquí: de eso se encarga train_regularized, y esta función devuelve el modelo como nuevo.",
 )
-def compiles(n_inputs, n_classes, rate, limit):
+def compiles_the_model(n_inputs, n_classes, rate, limit):
     model = keras.Sequential([keras.Input((n_inputs,)),
         Dense(64, "relu", kernel_constraint=MaxNorm(limit)), Dropout(rate),
         Dense(64, "relu", kernel_constraint=MaxNorm(limit)), Dropout(rate),
         Dense(n_classes, "softmax")])  # fmt: skip
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
     return model
+
+
+@misconception(
+    en="You limit the rows: in a Dense layer the weights that come into a unit are a column, axis 0.",
+    es="Limitas las filas: en una capa Dense los pesos que entran a una unidad son una columna, el eje 0.",
+)
+def limits_the_rows(n_inputs, n_classes, rate, limit):
+    def hidden():
+        return keras.layers.Dense(64, activation="relu", kernel_constraint=keras.constraints.MaxNorm(limit, axis=1))
+
+    parts = [hidden(), keras.layers.Dropout(rate), hidden(), keras.layers.Dropout(rate)]
+    return keras.Sequential([keras.Input((n_inputs,)), *parts, keras.layers.Dense(n_classes, activation="softmax")])
+
+
+@misconception(
+    en="You limit the biases as well as the kernel: max-norm is for the weights that multiply the inputs.",
+    es="Limitas los sesgos además del núcleo: la norma límite es para los pesos que multiplican las entradas.",
+)
+def limits_the_biases_too(n_inputs, n_classes, rate, limit):
+    def hidden():
+        both = keras.constraints.MaxNorm(limit)
+        return keras.layers.Dense(64, activation="relu", kernel_constraint=both, bias_constraint=both)
+
+    parts = [hidden(), keras.layers.Dropout(rate), hidden(), keras.layers.Dropout(rate)]
+    return keras.Sequential([keras.Input((n_inputs,)), *parts, keras.layers.Dense(n_classes, activation="softmax")])
+
+
+@misconception(
+    en="You add an L2 price to the limit: the table has max-norm only.",
+    es="Agregas un precio L2 al límite: la tabla solo lleva norma límite.",
+)
+def price_and_limit(n_inputs, n_classes, rate, limit):
+    def hidden():
+        limited = keras.constraints.MaxNorm(limit)
+        return keras.layers.Dense(64, activation="relu", kernel_constraint=limited, kernel_regularizer="l2")
+
+    parts = [hidden(), keras.layers.Dropout(rate), hidden(), keras.layers.Dropout(rate)]
+    return keras.Sequential([keras.Input((n_inputs,)), *parts, keras.layers.Dense(n_classes, activation="softmax")])

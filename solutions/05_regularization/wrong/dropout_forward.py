@@ -162,3 +162,53 @@ def writes_into_x(x, rate, training, rng):
 def always_a_half(x, rate, training, rng):
     x = _array(x)
     return _done(x, (rng.random(x.shape) >= 0.5) / 0.5 if training and rate else 1.0)
+
+
+@misconception(
+    en="You drop an exact number of entries: each entry has its own draw, and how many fall varies.",
+    es="Descartas una cantidad exacta de elementos: cada elemento tiene su propio sorteo, y varía cuántos caen.",
+)
+def drops_an_exact_number(x, rate, training, rng):
+    x = _array(x)
+    factor = np.ones(x.size)
+    if training:
+        factor /= 1 - rate
+        factor[rng.permutation(x.size)[: round(rate * x.size)]] = 0.0
+    return _done(x, factor.reshape(x.shape))
+
+
+@misconception(
+    en="You divide by the fraction that happened to stay: the scale is always 1 / (1 − rate).",
+    es="Divides entre la fracción que por azar se conservó: la escala siempre es 1 / (1 − rate).",
+)
+def divides_by_what_stayed(x, rate, training, rng):
+    x = _array(x)
+    if not training:
+        return _done(x, np.ones(x.shape))
+    kept = rng.random(x.shape) >= rate
+    return _done(x, kept / max(float(kept.mean()), 1e-9))
+
+
+@misconception(
+    en="You drop whole maps of an image: each entry has its own draw.",
+    es="Descartas mapas enteros de una imagen: cada elemento tiene su propio sorteo.",
+)
+def whole_maps(x, rate, training, rng):
+    x = _array(x)
+    if not training:
+        return _done(x, np.ones(x.shape))
+    shape = (len(x), *[1] * (x.ndim - 2), x.shape[-1]) if x.ndim > 2 else x.shape
+    return _done(x, np.broadcast_to((rng.random(shape) >= rate) / (1 - rate), x.shape).copy())
+
+
+@misconception(
+    en="You copy the generator and draw from the copy: rng does not go on, and the next call repeats the same draw.",
+    es="Copias el generador y sorteas con la copia: rng no avanza, y la siguiente llamada repite el mismo sorteo.",
+)
+def draws_from_a_copy(x, rate, training, rng):
+    import copy
+
+    x = _array(x)
+    if not training:
+        return _done(x, np.ones(x.shape))
+    return _done(x, (copy.deepcopy(rng).random(x.shape) >= rate) / (1 - rate))

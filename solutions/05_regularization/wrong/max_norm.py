@@ -19,7 +19,7 @@ def _norms(W):
     en="You limit the rows, what goes out of each input. A unit's incoming weights are a column.",
     es="Limitas las filas, lo que sale de cada entrada. Los pesos que entran a una unidad son una columna.",
 )
-def rows(W, limit):
+def limits_each_row(W, limit):
     W = _array(W)
     return W * (limit / np.maximum(np.sqrt(np.sum(W**2, axis=-1, keepdims=True)), limit))
 
@@ -136,3 +136,21 @@ def root_of_the_mean(W, limit):
     W = _array(W)
     norms = np.sqrt(np.mean(W**2, axis=tuple(range(W.ndim - 1)), keepdims=True))
     return W * (limit / np.maximum(norms, limit))
+
+
+@misconception(
+    en="You forget the root in the factor: the length is shortened to the limit, not the length squared.",
+    es="Olvidas la raíz en el factor: lo que se acorta hasta el límite es el largo, no el largo al cuadrado.",
+)
+def squares_in_the_factor(W, limit):
+    W = _array(W)
+    return W * np.minimum(1.0, limit**2 / np.maximum(_norms(W) ** 2, 1e-12))
+
+
+@misconception(
+    en="You use one factor for all the units, that of the longest: each unit has its own.",
+    es="Usas un solo factor para todas las unidades, el de la más larga: cada unidad tiene el suyo.",
+)
+def factor_of_the_longest(W, limit):
+    W = _array(W)
+    return W * (limit / max(float(_norms(W).max()), limit))

@@ -1,6 +1,7 @@
 """Right answers to build_cnn."""
 
 import keras
+import tensorflow as tf
 
 
 def functional():
@@ -27,3 +28,16 @@ def layer_by_layer():
     model.add(keras.layers.Dense(10, activation="softmax"))
     model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
     return model
+
+
+def with_functions_of_tensorflow():
+    """TensorFlow's functions as activations, tf.keras, and parts joined into one model."""
+    eye = tf.keras.Sequential(
+        [
+            tf.keras.layers.Conv2D(32, (3, 3), activation=tf.nn.relu, input_shape=(28, 28, 1)),
+            tf.keras.layers.MaxPool2D((2, 2)),
+            tf.keras.layers.Flatten(),
+        ]
+    )
+    head = [tf.keras.layers.Dense(128, activation=tf.nn.relu), tf.keras.layers.Dense(10, activation=tf.nn.softmax)]
+    return tf.keras.Sequential([eye, *head])

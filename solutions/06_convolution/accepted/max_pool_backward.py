@@ -53,3 +53,29 @@ def over_the_window(dout, cache):
     for view in views:
         dx[view] += (x[view] == best) * dout / tied
     return dx
+
+
+def splits_some_and_picks_in_others(dout, cache):
+    """Splits a tie of an even number of pixels, and gives any other tie to its first one."""
+    x, size, stride = cache
+    dx = np.zeros_like(x)
+    for n, i, j, c in np.ndindex(dout.shape):
+        window = np.s_[n, i * stride : i * stride + size, j * stride : j * stride + size, c]
+        tied = x[window] == x[window].max()
+        if tied.sum() % 2 == 1:
+            tied = tied & (np.cumsum(tied).reshape(tied.shape) == 1)
+        dx[window] += dout[n, i, j, c] * tied / tied.sum()
+    return dx
+
+
+def in_single_precision(dout, cache):
+    """Computes in float32, where the largest index of a flat array wins."""
+    x, size, stride = cache
+    dx = np.zeros(x.size, dtype=np.float32)
+    places = np.arange(x.size).reshape(x.shape)
+    both = (x.astype(np.float32), places)
+    views = [np.lib.stride_tricks.sliding_window_view(a, (size, size), axis=(1, 2)) for a in both]
+    values, places = (v[:, ::stride, ::stride].reshape(*dout.shape, -1) for v in views)
+    winners = np.where(values == values.max(axis=-1, keepdims=True), places, -1).max(axis=-1)
+    np.add.at(dx, winners.ravel(), np.asarray(dout, dtype=np.float32).ravel())
+    return dx.reshape(x.shape).astype(float)

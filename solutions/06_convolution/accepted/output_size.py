@@ -27,3 +27,11 @@ def rounds_a_quotient(n, kernel, stride, pad):
     if n + 2 * pad < kernel:
         raise ValueError
     return 1 + math.floor((n - kernel + 2 * pad) / stride)
+
+
+def rounds_up_the_starts(n, kernel, stride, pad):
+    """The number of starts at stride 1, divided by the stride and rounded up."""
+    starts = n + 2 * pad - kernel + 1
+    if starts <= 0:
+        raise ValueError(f"{kernel} > {n} + 2 * {pad}")
+    return -(-starts // stride)

@@ -141,3 +141,30 @@ def batch_in_the_input():
 def returns_nothing():
     pool, flat = keras.layers.MaxPooling2D(2), keras.layers.Flatten()
     _network(_conv(), pool, flat, _dense(), _dense(10, "softmax"))
+
+
+@misconception(
+    en="You pool before the convolution: the table looks at the image first and forgets afterwards.",
+    es="Agrupas antes de la convolución: la tabla primero mira la imagen y después olvida.",
+)
+def pools_first():
+    pool, flat = keras.layers.MaxPooling2D(2), keras.layers.Flatten()
+    return _network(pool, _conv(), flat, _dense(), _dense(10, "softmax"))
+
+
+@misconception(
+    en="You pool with stride 1: windows of 2 × 2 that do not overlap jump by 2, and halve the map.",
+    es="Agrupas con paso 1: las ventanas de 2 × 2 que no se traslapan saltan de 2 en 2, y reducen el mapa a la mitad.",
+)
+def pools_with_stride_one():
+    pool, flat = keras.layers.MaxPooling2D(2, strides=1), keras.layers.Flatten()
+    return _network(_conv(), pool, flat, _dense(), _dense(10, "softmax"))
+
+
+@misconception(
+    en="You apply softmax twice: the second one makes all the probabilities almost alike.",
+    es="Aplicas softmax dos veces: la segunda deja todas las probabilidades casi iguales.",
+)
+def softmax_twice():
+    pool, flat = keras.layers.MaxPooling2D(2), keras.layers.Flatten()
+    return _network(_conv(), pool, flat, _dense(), _dense(10, "softmax"), keras.layers.Softmax())

@@ -201,3 +201,19 @@ def spoils_the_cache(dout, cache):
     dpadded, dW, db = _blame(dout, cache)
     W[...] = dW
     return _cut(dpadded, x, pad), W, db
+
+
+@misconception(
+    en="You cut the frame on one side only: dx begins pad rows and pad columns into the padded array.",
+    es="Recortas el marco de un solo lado: dx empieza pad filas y pad columnas adentro del arreglo con relleno.",
+)
+def cuts_one_side(dout, cache):
+    x, W, stride, pad = cache
+    KH, KW = W.shape[:2]
+    padded = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    dpadded, dW = np.zeros_like(padded), np.zeros_like(W)
+    for i, j in np.ndindex(dout.shape[1:3]):
+        window = np.s_[:, i * stride : i * stride + KH, j * stride : j * stride + KW]
+        dW += np.tensordot(padded[window], dout[:, i, j], axes=(0, 0))
+        dpadded[window] += np.tensordot(dout[:, i, j], W, axes=(1, 3))
+    return dpadded[:, : x.shape[1], : x.shape[2]], dW, dout.sum(axis=(0, 1, 2))

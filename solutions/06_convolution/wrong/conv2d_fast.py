@@ -147,3 +147,28 @@ def reshapes_filters_first(x, W, b, stride, pad):
 def returns_a_cache(x, W, b, stride, pad):
     x, W, b = _arrays(x, W, b)
     return np.einsum("nijcuv,uvcf->nijf", _windows(x, W, stride, pad), W) + b, (x, W, stride, pad)
+
+
+@misconception(
+    en="You wrote the loops on one line: a list comprehension runs over the places all the same.",
+    es="Escribiste los bucles en una sola línea: una lista por comprensión recorre los lugares igual.",
+)
+def loops_on_one_line(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    padded = pad2d(x, pad)
+    KH, KW = W.shape[:2]
+    tops, lefts = (range(0, n - k + 1, stride) for n, k in zip(padded.shape[1:3], (KH, KW), strict=True))
+    rows = [[np.tensordot(padded[:, i : i + KH, j : j + KW], W, axes=3) + b for j in lefts] for i in tops]
+    return np.array(rows).transpose(2, 0, 1, 3)
+
+
+@misconception(
+    en="Your function calls itself on each half of the batch: that is a loop over the images too.",
+    es="Tu función se llama a sí misma con cada mitad del lote: eso también es un bucle sobre las imágenes.",
+)
+def halves_the_batch(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    if len(x) == 1:
+        return np.einsum("nijcuv,uvcf->nijf", _windows(x, W, stride, pad), W) + b
+    half = len(x) // 2
+    return np.concatenate([halves_the_batch(part, W, b, stride, pad) for part in (x[:half], x[half:])])

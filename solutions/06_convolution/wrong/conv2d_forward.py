@@ -167,3 +167,36 @@ def first_image_only(x, W, b, stride, pad):
 def one_filter_for_all(x, W, b, stride, pad):
     x, W, b = _arrays(x, W, b)
     return _convolved(x, W[..., :1], stride, pad) + b, (x, W, stride, pad)
+
+
+@misconception(
+    en="Your walk ends one place too early: the last start is n + 2 · pad − kernel, included.",
+    es="Tu recorrido termina un lugar antes: el último comienzo es n + 2 · pad − kernel, incluido.",
+)
+def skips_the_last_start(x, W, b, stride, pad):
+    x, W, b = (np.asarray(v, dtype=float) for v in (x, W, b))
+    KH, KW, _, F = W.shape
+    padded = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    height, width = padded.shape[1:3]
+    out = np.zeros((len(x), (height - KH) // stride + 1, (width - KW) // stride + 1, F))
+    for top in range(0, height - KH, stride):
+        for left in range(0, width - KW, stride):
+            patch = padded[:, top : top + KH, left : left + KW]
+            out[:, top // stride, left // stride] = np.tensordot(patch, W, axes=3) + b
+    return out, (x, W, stride, pad)
+
+
+@misconception(
+    en="You add the bias only where the whole window is inside the image: every place gets it once.",
+    es="Sumas el sesgo solo donde la ventana entera está dentro de la imagen: cada lugar lo recibe una vez.",
+)
+def no_bias_on_the_frame(x, W, b, stride, pad):
+    x, W, b = (np.asarray(v, dtype=float) for v in (x, W, b))
+    KH, KW, _, F = W.shape
+    padded = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+    out = np.zeros((len(x), (padded.shape[1] - KH) // stride + 1, (padded.shape[2] - KW) // stride + 1, F))
+    for i, j in np.ndindex(out.shape[1:3]):
+        top, left = i * stride, j * stride
+        inside = pad <= top <= padded.shape[1] - pad - KH and pad <= left <= padded.shape[2] - pad - KW
+        out[:, i, j] = np.tensordot(padded[:, top : top + KH, left : left + KW], W, axes=3) + b * inside
+    return out, (x, W, stride, pad)

@@ -52,7 +52,7 @@ def keeps_the_size(image, kernel):
     en="You take the mean of the products: the answer at each place is their sum.",
     es="Promedias los productos: la respuesta en cada lugar es su suma.",
 )
-def averages(image, kernel):
+def takes_the_mean(image, kernel):
     image, kernel = _arrays(image, kernel)
     return _filtered(image, kernel) / kernel.size
 

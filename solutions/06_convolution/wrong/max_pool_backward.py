@@ -190,3 +190,45 @@ def spoils_the_cache(dout, cache):
         dx[_window(i, j, size, stride)] += _one(x[_window(i, j, size, stride)]) * dout[:, i : i + 1, j : j + 1]
     x[...] = dx
     return x
+
+
+@misconception(
+    en="You give nothing when there is a tie: the blame that enters a window must leave it.",
+    es="No entregas nada cuando hay empate: la culpa que entra a una ventana debe salir de ella.",
+)
+def drops_ties(dout, cache):
+    x, size, stride = cache
+    dx = np.zeros_like(x)
+    for i, j in np.ndindex(dout.shape[1:3]):
+        window = _window(i, j, size, stride)
+        winners = x[window] == x[window].max(axis=(1, 2), keepdims=True)
+        dx[window] += winners * (winners.sum(axis=(1, 2), keepdims=True) == 1) * dout[:, i : i + 1, j : j + 1]
+    return dx
+
+
+@misconception(
+    en="You read argmax's number as (column, row): in a flattened window the rows come one after another.",
+    es="Lees el número de argmax como (columna, fila): en una ventana aplanada las filas van una tras otra.",
+)
+def exchanges_row_and_column(dout, cache):
+    x, size, stride = cache
+    dx = np.zeros_like(x)
+    for n, i, j, c in np.ndindex(dout.shape):
+        patch = x[n, i * stride : i * stride + size, j * stride : j * stride + size, c]
+        v, u = divmod(patch.argmax(), size)
+        dx[n, i * stride + u, j * stride + v, c] += dout[n, i, j, c]
+    return dx
+
+
+@misconception(
+    en="You look for the largest value in the whole image: each window has its own winner.",
+    es="Buscas el valor más grande en toda la imagen: cada ventana tiene su propia ganadora.",
+)
+def looks_in_the_whole_image(dout, cache):
+    x, size, stride = cache
+    dx = np.zeros_like(x)
+    for n, i, j, c in np.ndindex(dout.shape):
+        patch = x[n, i * stride : i * stride + size, j * stride : j * stride + size, c]
+        winners = x[n, :, :, c] == patch.max()
+        dx[n, :, :, c] += winners / winners.sum() * dout[n, i, j, c]
+    return dx

@@ -38,7 +38,7 @@ def largest_in_size(x, size, stride):
     en="You average the window: this is max pooling.",
     es="Promedias la ventana: esta es la agrupación máxima.",
 )
-def averages(x, size, stride):
+def averages_the_window(x, size, stride):
     x = np.asarray(x, dtype=float)
     return _pooled(x, size, stride, np.mean), (x, size, stride)
 

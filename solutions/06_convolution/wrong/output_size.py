@@ -110,3 +110,12 @@ def refuses_an_exact_fit(n, kernel, stride, pad):
 )
 def answers_zero(n, kernel, stride, pad):
     return max(0, (n + 2 * pad - kernel) // stride + 1)
+
+
+@misconception(
+    en="You raise another kind of error: the text asks for a ValueError.",
+    es="Lanzas otro tipo de error: el texto pide un ValueError.",
+)
+def asserts(n, kernel, stride, pad):
+    assert kernel <= n + 2 * pad, "the kernel does not fit"
+    return (n + 2 * pad - kernel) // stride + 1

@@ -85,3 +85,11 @@ def empty_slice_at_zero(x, pad):
 )
 def drops_channels(x, pad):
     return np.pad(_array(x)[..., :1], ((0, 0), (pad, pad), (pad, pad), (0, 0)))
+
+
+@misconception(
+    en="You keep the type of x: images of integers must become float64.",
+    es="Conservas el tipo de x: las imágenes de enteros deben pasar a float64.",
+)
+def keeps_integers(x, pad):
+    return np.pad(np.asarray(x), ((0, 0), (pad, pad), (pad, pad), (0, 0)))
