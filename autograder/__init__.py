@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, Any
 from .case import case, misconception
 
 if TYPE_CHECKING:
+    from .ladder import hinter
     from .selfcheck import checker
 
 __version__ = "0.1.0"
-__all__ = ["case", "checker", "misconception"]
+__all__ = ["case", "checker", "hinter", "misconception"]
 
 
 def __getattr__(name: str) -> Any:
-    """`checker` brings numpy with it, so it is imported when first asked for."""
+    """`checker` brings numpy with it, so it and `hinter` are imported when first asked for."""
     if name == "checker":
         from .selfcheck import checker
 
         return checker
+    if name == "hinter":
+        from .ladder import hinter
+
+        return hinter
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import cells, diagnose, rules, testcase, variants
+from . import cells, diagnose, hints, rules, testcase, variants
 from .cells import Cell
 from .diagnose import Catalogue
 from .errors import AssignmentError, Fault, UsageError, fault
+from .hints import NONE, Hints
 from .language import LANGUAGES, Sentence
 from .testcase import TestCase
 from .variants import Variant
@@ -32,6 +34,11 @@ class Question:
         return self.cell.uses is None
 
     @property
+    def carries(self) -> bool:
+        """Whether it earns what it would earn if the earlier answers that it is built on were right."""
+        return self.cell.carries
+
+    @property
     def points(self) -> float:
         """Points of all its cases."""
         return sum(c.points for c in self.cases)
@@ -45,6 +52,7 @@ class Assignment:
     folder: Path
     cells: tuple[Cell, ...]
     questions: tuple[Question, ...]
+    hints: Hints = NONE
 
     @property
     def stem(self) -> str:
@@ -65,6 +73,11 @@ class Assignment:
 
         return Sentence(heading("en"), heading("es"))
 
+    def section(self, question: str) -> Sentence:
+        """The headings of the notebook under which a question is taught, below the title."""
+        before = self.cells[: next((n for n, c in enumerate(self.cells) if c.question == question), 0)]
+        return Sentence(*(_headings([c.source for c in before if c.lang == lang]) for lang in ("en", "es")))
+
     @cached_property
     def data(self) -> tuple[Path, ...]:
         """Files under data/, sorted: what students also receive."""
@@ -82,7 +95,12 @@ class Assignment:
     @cached_property
     def mistakes(self) -> Catalogue:
         """The fingerprints of its misconceptions, from what it was compiled to; empty before the first build."""
-        return diagnose.read(self.folder.resolve().parent.parent / "assignments" / self.name / diagnose.FILE)
+        return diagnose.read(self.mistakes_file)
+
+    @property
+    def mistakes_file(self) -> Path:
+        """Where the last build left them."""
+        return self.folder.resolve().parent.parent / "assignments" / self.name / diagnose.FILE
 
     def program(self, replace: dict[str, str] | None = None, stub: bool = False) -> list[str]:
         """The code of a whole submission, cell by cell: the reference, with some answers replaced, or all stubs."""
@@ -93,6 +111,14 @@ class Assignment:
                 own = cells.student(cell, "en") if stub else cells.solution(cell)
                 sources.append(replaced.get(cell.question or "", own))
         return sources
+
+
+def _headings(texts: Iterable[str]) -> str:
+    """The last heading of the second level in these texts, with the last of the third below it."""
+    found = ["", ""]
+    for mark, heading in re.findall(r"^(##{1,2}) +(.+)$", "\n".join(texts), re.MULTILINE):
+        found = [heading, ""] if mark == "##" else [found[0], heading]
+    return " · ".join(filter(None, found)).replace("`", "")
 
 
 def find(name: str, root: Path = Path("solutions")) -> Path:
@@ -130,19 +156,25 @@ def load(folder: Path) -> Assignment:
     for kind in ("accepted", "wrong"):
         others[kind], found = _variants(folder, kind, names, shown)
         faults += found
+    written, found = _hints(folder, answers, shown)
+    faults += found
     if faults:
         raise AssignmentError(faults)
-    questions = tuple(
-        Question(
-            name,
-            cell,
-            tuple(c for c in cases if c.question == name),
-            others["accepted"].get(name, ()),
-            others["wrong"].get(name, ()),
-        )
-        for name, cell in zip(names, answers, strict=True)
-    )
-    return Assignment(folder.resolve().name, folder, tuple(parsed), questions)
+    questions = tuple(_question(cell, cases, others) for cell in answers)
+    return Assignment(folder.resolve().name, folder, tuple(parsed), questions, written)
+
+
+def _question(cell: Cell, cases: list[TestCase], others: dict[str, dict[str, tuple[Variant, ...]]]) -> Question:
+    name = str(cell.question)
+    own = tuple(c for c in cases if c.question == name)
+    return Question(name, cell, own, others["accepted"].get(name, ()), others["wrong"].get(name, ()))
+
+
+def _hints(folder: Path, answers: list[Cell], shown: str) -> tuple[Hints, list[Fault]]:
+    path = folder / hints.SOURCE
+    if not path.is_file():
+        return NONE, []
+    return hints.parse(path.read_text("utf-8"), f"{shown}/{hints.SOURCE}", answers)
 
 
 def _variants(

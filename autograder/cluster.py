@@ -134,14 +134,17 @@ def _tasks(
     send(AHEAD * max(1, sum(client.nthreads().values())))
     for task in done:
         number = waiting.pop(task.key)
-        if task.status == "finished":
-            grade = msgspec.json.decode(task.result(), type=Grade)
-        else:
-            error = task.exception() or RuntimeError(task.status)
-            grade = workers.broken(submissions[number], assignment, error, only[number])
+        grade = _outcome(task, submissions[number], assignment, only[number])
         task.release()
         send(1)
         yield number, grade
+
+
+def _outcome(task: Future, submission: Submission, assignment: Assignment, only: Only) -> Grade:
+    """What a worker found, or INTERNAL when it could not grade."""
+    if task.status == "finished":
+        return msgspec.json.decode(task.result(), type=Grade)
+    return workers.broken(submission, assignment, task.exception() or RuntimeError(task.status), only)
 
 
 def pack(folder: Path) -> bytes:

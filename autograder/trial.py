@@ -12,16 +12,24 @@ from typing import Any
 import numpy as np
 
 from . import fingerprint
-from .checks import CheckFailed
-from .errors import AnswerError, ChildDied, ChildTimedOut, SandboxError, WireError
+from .checks import CheckFailed, architecture
+from .checks.trained import MODELS, with_training
+from .errors import AnswerError, ChildDied, ChildLost, ChildTimedOut, SandboxError, WireError
 from .language import Sentence
-from .outcome import CaseResult, Evidence, Fingerprint, Outcome
+from .outcome import MODEL, OBJECT, CaseResult, Evidence, Fingerprint, Outcome
 from .remote import Call, Remote, Session
 from .testcase import TestCase
 
 MAX_SHOWN = 400  # characters of one value
 
-NUMBER = re.compile(r"[-+]?\d[\d.]*(e[-+]?\d+)?")
+NUMBER = re.compile(  # that a sentence tells of a value: "argument 2" and "layer 3" say which
+    r"(?<!argument )(?<!input )(?<!item )(?<!layer )(?<!Layer )(?<![\d.])[-+]?\d[\d.]*(e[-+]?\d+)?"
+)
+ENDED = Sentence(
+    "Your code ended the whole process: it used too much memory, or called exit().",
+    "Tu código terminó todo el proceso: usó demasiada memoria o llamó a exit().",
+)
+UNHELD = Sentence("What came back does not hold to this.", "Lo que devolvió no cumple esto.")
 Verdict = tuple[Outcome, Sentence | None, Evidence | None]
 
 
@@ -33,7 +41,7 @@ def run(case: TestCase, session: Session, failed: frozenset[str] = frozenset()) 
     outcome, says, evidence = _skipped(case, failed) or _verdict(case, session, seen)
     found = result(case, outcome, says, evidence, time.perf_counter() - started)
     known = outcome is Outcome.FAILED and not case.hidden and seen
-    return replace(found, fingerprint=_fingerprint(seen[0])) if known else found
+    return replace(found, fingerprint=_fingerprint(seen[0], session)) if known else found
 
 
 def result(
@@ -60,48 +68,55 @@ def _skipped(case: TestCase, failed: frozenset[str]) -> Verdict | None:
     )
 
 
-def _fingerprint(error: BaseException) -> Fingerprint:
-    """What a failure is recognised by: the value that was judged and the words of the sentence, or the exception."""
+def _fingerprint(error: BaseException, session: Session) -> Fingerprint:
+    """What a failure is recognised by: how it ended, and what the answer gave to each call."""
+    return replace(_of_failure(error), calls=prints(session))
+
+
+def prints(session: Session) -> tuple[Fingerprint, ...]:
+    """What the answer gave to the first calls of the case that ran last."""
+    return tuple(_of_call(c) for c in session.calls[: fingerprint.CALLS])
+
+
+def _of_failure(error: BaseException) -> Fingerprint:
+    """The value that was judged and the words of the sentence, or the exception."""
     if isinstance(error, CheckFailed):
         words = f"#{zlib.crc32(NUMBER.sub('', error.says.en).encode()):08x}"
         value = fingerprint.of_value(error.actual)
         return replace(value, structure=value.structure + words) if value else Fingerprint("claim", words)
     if isinstance(error, AnswerError):
-        return Fingerprint(f"raised {error.kind}")
+        return fingerprint.of_error(error.kind, error.message)
     return Fingerprint(type(error).__name__)
+
+
+def _of_call(call: Call) -> Fingerprint:
+    """What one call gave; of a Keras model, what it is made of."""
+    if call.error is not None:
+        return fingerprint.of_error(call.error.kind, call.error.message)
+    if not isinstance(call.result, Remote):
+        return fingerprint.of_result(call.result)
+    if call.result._kind not in MODELS:
+        return Fingerprint(OBJECT, call.result._kind)
+    try:
+        return fingerprint.of_text(MODEL, architecture(call.result).spelled())
+    except (CheckFailed, AnswerError, ChildLost, WireError) as error:
+        return Fingerprint(MODEL, type(error).__name__)
 
 
 def _verdict(case: TestCase, session: Session, seen: list[BaseException]) -> Verdict:
     """How the case ends; an exception that ended it is put into `seen`."""
     try:
-        absent = [name for name in case.needs if not session.has(name)]
-        if absent:
-            return _missing(case, case.question if case.question in absent else absent[0])
-        stand_ins = [session.get(name) for name in case.needs]
-        for name, value in zip(case.needs, stand_ins, strict=True):
-            if not isinstance(value, Remote):
-                return _not_callable(name, value)
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            case.function(*stand_ins)
-        return Outcome.PASSED, None, None
+        return _tried(case, session)
     except CheckFailed as failure:
         seen.append(failure)
-        return Outcome.FAILED, failure.says, evidence(session, failure.actual)
+        return Outcome.FAILED, failure.says, _drawn(case, failure, evidence(session, failure.actual))
     except AnswerError as error:
         seen.append(error)
         return _raised(case, error, session)
     except ChildTimedOut:
         return late(case)
     except ChildDied:
-        return (
-            Outcome.KILLED,
-            Sentence(
-                "Your code ended the whole process: it used too much memory, or called exit().",
-                "Tu código terminó todo el proceso: usó demasiada memoria o llamó a exit().",
-            ),
-            None,
-        )
+        return Outcome.KILLED, ENDED, None
     except WireError as error:
         seen.append(error)
         return _unusable(error, session)
@@ -109,14 +124,40 @@ def _verdict(case: TestCase, session: Session, seen: list[BaseException]) -> Ver
         raise
     except AssertionError as error:
         seen.append(error)
-        return (
-            Outcome.FAILED,
-            Sentence("What came back does not hold to this.", "Lo que devolvió no cumple esto."),
-            evidence(session),
-        )
+        return Outcome.FAILED, UNHELD, evidence(session)
     except Exception as error:
         seen.append(error)
         return _unusable(error, session) if session.calls else _our_fault(case, error)
+
+
+def _tried(case: TestCase, session: Session) -> Verdict:
+    """The verdict of a case that nothing ended early."""
+    absent = [name for name in case.needs if not session.has(name)]
+    if absent:
+        return _missing(case, case.question if case.question in absent else absent[0])
+    stand_ins = [session.get(name) for name in case.needs]
+    for name, value in zip(case.needs, stand_ins, strict=True):
+        if not isinstance(value, Remote):
+            return _not_callable(name, value)
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        _play(case, stand_ins, session)
+    return Outcome.PASSED, None, None
+
+
+def _play(case: TestCase, stand_ins: list[Any], session: Session) -> None:
+    """Run the case; a failure of a public one after a training is drawn with how the training went."""
+    try:
+        case.function(*stand_ins)
+    except CheckFailed as failure:
+        if not case.hidden:
+            failure.picture = with_training(failure.picture, session)
+        raise
+
+
+def _drawn(case: TestCase, failure: CheckFailed, seen: Evidence | None) -> Evidence | None:
+    """What was seen, with its picture: of a public case only, whose expected values students hold anyway."""
+    return seen if case.hidden or failure.picture is None else replace(seen or Evidence(), picture=failure.picture)
 
 
 def late(case: TestCase) -> Verdict:

@@ -63,10 +63,15 @@ def _tried_on(variant: Variant, wrong: bool, assignment: Assignment) -> frozense
     what uses it.
     """
     own = next(q for q in assignment.questions if q.name == variant.question)
-    built_on_it = _dependents(own.name, assignment)
-    built_on_it |= {c.question for c in assignment.cases if built_on_it.union({own.name}).intersection(c.needs)} - {own.name}
     same_kind = {q.name for q in assignment.questions if q.from_scratch is own.from_scratch}
-    return frozenset(same_kind - built_on_it if wrong else same_kind | built_on_it)
+    over = built_on(own.name, assignment)
+    return frozenset(same_kind - over if wrong else same_kind | over)
+
+
+def built_on(question: str, assignment: Assignment) -> set[str]:
+    """The other questions whose answers or cases use this one, directly or not."""
+    found = _dependents(question, assignment)
+    return found | {c.question for c in assignment.cases if found.union({question}).intersection(c.needs)} - {question}
 
 
 def complaints(trial: Trial, assignment: Assignment) -> list[Sentence]:

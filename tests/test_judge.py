@@ -136,10 +136,12 @@ def test_an_unsafe_box_works_too_and_cleans_up(one, tmp_path, monkeypatch):
     assert not list((tmp_path / "temporary").iterdir())
 
 
-def test_without_bubblewrap_grading_is_refused(monkeypatch):
+def test_without_any_backend_grading_is_refused(monkeypatch):
+    from autograder.child import landlock
     from autograder.errors import SandboxError
     from autograder.sandbox import Sandbox
 
     monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(landlock, "version", lambda: 0)
     with pytest.raises(SandboxError, match="apt install bubblewrap"), Sandbox() as box:
         box.spawn(True)

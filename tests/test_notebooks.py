@@ -45,6 +45,20 @@ def test_a_solved_notebook_runs_and_its_checks_pass(name, lang, tmp_path, monkey
         assert f"{points:g}/{points:g}" in shown
 
 
+@pytest.mark.slow
+def test_a_blank_notebook_says_what_is_missing_without_a_traceback(tmp_path, monkeypatch):
+    from nbclient import NotebookClient
+
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    folder = tmp_path / "02_activations"
+    shutil.copytree(ROOT / "assignments" / "02_activations", folder)
+    notebook = nbformat.read(folder / "activations.es.ipynb", as_version=4)
+    NotebookClient(notebook, timeout=120, allow_errors=True, resources={"metadata": {"path": str(folder)}}).execute()
+    outputs = [o for c in notebook.cells if c.cell_type == "code" for o in c.outputs]
+    assert [o.ename for o in outputs if o.output_type == "error"] == []
+    assert any("`relu` todavía no está escrita" in o.get("text", "") for o in outputs)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_committed_is_what_the_folder_compiles_to(name):
     one = assignment.load(ROOT / "solutions" / name)

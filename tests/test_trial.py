@@ -143,3 +143,62 @@ def test_long_values_are_shown_short():
     assert len(trial.shown(np.zeros((500, 500)))) < 400
     assert len(trial.shown("x" * 5000)) <= 400
     assert trial.shown(np.float64(2.5)) == "2.5"
+
+
+DRAWN = '''
+import numpy as np
+from autograder import case
+from autograder.checks import assert_accuracy, assert_close, expect
+
+@case("f", en="six numbers", es="seis números")
+def six(f):
+    assert_close(f(np.arange(6.0)), np.array([0.5, 1.0, 2.0, 3.0, 4.0, 5.0]))
+
+@case("f", en="learns", es="aprende")
+def learns(f):
+    f(np.arange(6.0))
+    assert_accuracy(np.array([0, 1]), np.array([0, 0]), 0.9)
+
+@case("f", en="fair", es="justa")
+def fair(f):
+    f(np.arange(6.0))
+    expect(False, en="No.", es="No.")
+'''
+MODEL = """
+class History: history = {"loss": [2.0, 1.0], "accuracy": [0.25, 0.5]}
+class Sequential:
+    def __init__(self, history): self.history = history
+"""
+
+
+def drawn(answer: str, name: str, hidden: bool = False):
+    names = program.fresh_names()
+    program.run("import numpy as np\n" + MODEL + answer, "<cell 1>", names, 5)
+    case = next(c for c in testcase.parse(DRAWN, "tests.py", hidden=hidden)[0] if c.name == name)
+    found = trial.run(case, Session(Local(names, guard=True)))
+    assert found.outcome is Outcome.FAILED
+    return found.evidence.picture
+
+
+def test_a_public_failure_is_drawn_and_a_hidden_one_never():
+    picture = drawn("def f(x): return x", "six")
+    assert picture.window.expected == ("0.5 1 2 3 4 5",)
+    assert drawn("def f(x): return x", "six", hidden=True) is None
+    for name in ("learns", "fair"):
+        assert drawn("def f(x): return Sequential(History())", name, hidden=True) is None
+
+
+def test_a_failure_after_a_training_shows_how_it_went():
+    picture = drawn("def f(x): return Sequential(History())", "learns")
+    assert picture.kind == "accuracy"
+    assert [(c.name, c.yours, c.bound) for c in picture.curves] == [
+        ("loss", (2.0, 1.0), None),
+        ("accuracy", (0.25, 0.5), 0.9),
+    ]
+    assert [c.name for c in drawn("def f(x): return Sequential(History())", "fair").curves] == ["loss", "accuracy"]
+
+
+@pytest.mark.parametrize("history", ["None", "{}", "3", "'x'", "[]", "lambda: 1", "Sequential(7)", "Sequential({'loss': 'x'})"])
+def test_a_model_without_a_history_is_judged_as_ever(history: str):
+    assert drawn(f"def f(x): return Sequential({history})", "fair") is None
+    assert drawn(f"def f(x): return Sequential({history})", "learns").curves == ()

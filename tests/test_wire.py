@@ -172,6 +172,11 @@ def test_a_generator_crosses_as_its_state():
             wire.set_generator(np.random.default_rng(0), body)
 
 
+def test_text_that_numpy_made_is_text():
+    (found,) = wire.decode(*wire.split(wire.encode([np.array(["ñandú"])[0]])))
+    assert type(found) is str and found == "ñandú"
+
+
 def test_a_dict_with_very_many_keys_is_refused():
     keys = dict.fromkeys(range(wire.MAX_KEYS))
     assert wire.decode(*wire.split(wire.encode(keys))) == keys

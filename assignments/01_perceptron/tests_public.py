@@ -21,6 +21,11 @@ def _parts(answer, count):
     return answer
 
 
+def _answers(bits):
+    """"011" -> 0.0, 1.0, 1.0"""
+    return np.array([float(bit) for bit in bits])
+
+
 # step
 
 
@@ -48,12 +53,13 @@ def step_takes_integers_and_lists(step):
 
 @case(
     "step",
-    en="a table (2, 3) stays (2, 3), and the argument stays as it was",
-    es="una tabla (2, 3) sigue siendo (2, 3), y el argumento queda intacto",
+    en="a table (6, 8) stays (6, 8), and the argument stays as it was",
+    es="una tabla (6, 8) sigue siendo (6, 8), y el argumento queda intacto",
 )
 def step_table(step):
-    z = np.array([[1.5, -1.5, 0.0], [-0.5, 2.0, -8.0]])
-    assert_close(assert_unchanged(step, z), np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 0.0]]), rtol=1e-6)
+    z, expected = np.arange(48.0).reshape(6, 8) / 4 - 6, np.zeros((6, 8))
+    expected.flat[24:] = 1.0
+    assert_close(assert_unchanged(step, z), expected, rtol=1e-6)
 
 
 # perceptron_predict
@@ -106,6 +112,17 @@ def predict_lists(perceptron_predict):
     assert_close(assert_unchanged(perceptron_predict, X, w, -0.5), np.array([1.0, 0.0, 0.0]), rtol=1e-6)
 
 
+@case(
+    "perceptron_predict",
+    en="48 samples at once: each yes and each no is where it should be",
+    es="48 muestras a la vez: cada sí y cada no está donde debe",
+)
+def predict_many(perceptron_predict):
+    rng = np.random.default_rng(15)
+    X, w = rng.integers(-4, 5, (48, 4)) / 2, rng.integers(-4, 5, 4) / 2
+    assert_close(perceptron_predict(X, w, -0.5), _answers("101110010110110011010011100000001011011001000110"), rtol=1e-6)
+
+
 # perceptron_update
 
 
@@ -142,7 +159,7 @@ def update_false_alarm(perceptron_update):
 def update_only_mistakes(perceptron_update):
     x, w = np.array([1.0, 3.0]), np.array([0.5, 0.25])
     # z = 1.25 + b
-    for y, b, moved in ((1, 1.0, 0.0), (0, -2.0, 0.0), (0, 1.0, -0.5), (1, -2.0, 0.5)):
+    for y, b, moved in ((1, 2.0, 0), (1, -0.75, 0), (1, 1.0, 0), (0, -2.0, 0), (0, 1.0, -0.5), (1, -2.0, 0.5)):
         new_w, new_b = _parts(perceptron_update(w.copy(), b, x, y, 0.5), 2)
         assert_close(new_w, w + moved * x, rtol=1e-6)
         assert_close(new_b, b + moved, rtol=1e-6)
@@ -231,8 +248,8 @@ def fit_xor(perceptron_fit):
 
 @case(
     "perceptron_fit",
-    en="with 0 epochs: zeros and an empty list; with 1 epoch: one count",
-    es="con 0 épocas: ceros y una lista vacía; con 1 época: una sola cuenta",
+    en="with 0 epochs: zeros and an empty list; with 1 epoch: one count; with nothing to correct: a single 0",
+    es="con 0 épocas: ceros y una lista vacía; con 1 época: una sola cuenta; sin nada que corregir: un solo 0",
 )
 def fit_no_epochs(perceptron_fit):
     X, y = np.array([[1.0, -2.0, 0.5], [2.0, 1.0, 0.0]]), np.array([0.0, 1.0])
@@ -242,6 +259,7 @@ def fit_no_epochs(perceptron_fit):
         assert_close(w, np.array(w_then), rtol=1e-6)
         assert_close(b, b_then, rtol=1e-6)
         assert_close(errors, np.array(errors_then))
+    assert_close(_parts(perceptron_fit(X, np.array([1.0, 1.0]), 0.25, 3), 3)[2], np.array([0]))
 
 
 @case(
@@ -449,3 +467,15 @@ def mlp_lists(mlp_predict):
     answer = mlp_predict([[0, 0, 1]], [[2, -4], [1, 2], [-2, 0]], [-1, 1], [4, -2], -1)
     assert_close(answer, np.array([0.0]), rtol=1e-6)
     assert_float64(answer)
+
+
+@case(
+    "mlp_predict",
+    en="60 samples at once, four hidden units: each yes and each no is where it should be",
+    es="60 muestras a la vez, cuatro unidades ocultas: cada sí y cada no está donde debe",
+)
+def mlp_many(mlp_predict):
+    rng = np.random.default_rng(2204)
+    X, W, b, w = (rng.integers(low, 1 - low, shape) / 2 for low, shape in ((-4, (60, 3)), (-4, (3, 4)), (-3, 4), (-4, 4)))
+    expected = _answers("110001011110000100001100000011001100000101110111110100110000")
+    assert_close(mlp_predict(X, W, b, w, -0.5), expected, rtol=1e-6)

@@ -212,6 +212,7 @@ def dense_kinds(dense_forward):
     out, _ = _parts(assert_unchanged(dense_forward, np.array([[1, 1], [3, 1], [0, 2]]), w, np.array([10])))
     assert_close(out, np.array([[10.75], [11.75], [10.5]]), rtol=1e-6)
     assert_close(_parts(dense_forward([[1, 1]], [[0.5], [0.25]], [10]))[0], np.array([[10.75]]), rtol=1e-6)
+    assert_unchanged(dense_forward, *_dense_example())
 
 
 # dense_backward
@@ -682,6 +683,19 @@ def clip_example(clip_by_global_norm):
     clipped, _ = _parts(assert_unchanged(clip_by_global_norm, _thirteen(), 6.5))
     for got, right in zip(_layers(clipped, 2), ([[1.5], [0.0]], [2.0], [[0.0, 6.0]], [0.0, 0.0])):
         assert_close(got, np.array(right), rtol=1e-5)
+
+
+@case(
+    "clip_by_global_norm",
+    en="two layers of global norm 8 with limit 2: every number of every array becomes a quarter",
+    es="dos capas de norma global 8 con límite 2: cada número de cada arreglo queda en la cuarta parte",
+)
+def clip_layers(clip_by_global_norm):
+    rng = np.random.default_rng(2093)
+    grads = [(rng.integers(-9, 10, (n, m)) / 4, rng.integers(-9, 10, m) / 4) for n, m in ((3, 4), (4, 2))]
+    clipped, _ = _parts(assert_unchanged(clip_by_global_norm, grads, 2.0))
+    for got, whole in zip(_layers(clipped, 2), [part for pair in grads for part in pair]):
+        assert_close(got, whole / 4, rtol=1e-5)
 
 
 @case(

@@ -123,6 +123,22 @@ def diagnose_baseline(diagnose_fit):
     assert_equal(diagnose_fit(h), "good")
 
 
+@case(
+    "diagnose_fit",
+    en="24 short histories at once, some of them exactly on a border: each gets its name",
+    es="24 historias cortas a la vez, algunas justo en un borde: cada una recibe su nombre",
+)
+def diagnose_many(diagnose_fit):
+    rng, found = np.random.default_rng(490), []
+    for _ in range(24):
+        epochs, baseline = int(rng.integers(2, 6)), float(rng.choice([1.25, 2.5, 5.0]))
+        top = (12, 8)[int(rng.integers(2))]
+        curves = (rng.integers(0, top, (2, epochs)) * baseline / 10).tolist()
+        found.append(diagnose_fit(_history(baseline, *(c + [c[-1]] * 2 for c in curves))))
+    names = {"u": "underfitting", "o": "overfitting", "g": "good"}
+    assert_equal(found, [names[letter] for letter in "ugguuugggoogguuggugogoug"])
+
+
 # EarlyStopping
 
 
@@ -198,6 +214,21 @@ def stopping_nan(EarlyStopping):
     assert_equal(stopper.best_weights, None)
     assert_equal(_watch(stopper, [0.5, np.nan, np.nan, np.nan], first=2), [False, False, False, True])
     assert_equal(stopper.best_epoch, 2)
+
+
+@case(
+    "EarlyStopping",
+    en="16 trainings at once, with NaN here and there: each stops in its epoch",
+    es="16 entrenamientos a la vez, con algún NaN: cada uno se detiene en su época",
+)
+def stopping_many(EarlyStopping):
+    rng, stops = np.random.default_rng(33), []
+    for _ in range(16):
+        stopper = EarlyStopping(int(rng.integers(1, 4)), float(rng.choice([0.0, 0.25, 0.5])))
+        losses = np.where(rng.random(10) < 0.12, np.nan, rng.integers(0, 9, 10) / 4)
+        weights = [np.zeros(2)]
+        stops.append(next((k for k, loss in enumerate(losses) if stopper.update(k, float(loss), weights)), -1))
+    assert_equal(stops, [4, 0, 2, 7, 3, 4, 3, 2, 5, 3, 1, 5, 2, 6, 2, 6])
 
 
 # Runs beside your code, so that the weights are always the same arrays, as in a real training.
@@ -396,8 +427,10 @@ def dropout_each_entry(dropout_forward):
 
 @case(
     "dropout_forward",
-    en="a call after another drops other entries, and a generator in the same state gives the same answer",
-    es="una llamada tras otra descarta otros elementos, y un generador en el mismo estado da la misma respuesta",
+    en="a call after another drops other entries, and another number of them; "
+    "a generator in the same state gives the same answer",
+    es="una llamada tras otra descarta otros elementos, y otra cantidad de ellos; "
+    "un generador en el mismo estado da la misma respuesta",
 )
 def dropout_uses_rng(dropout_forward):
     x, rng = _random(7, 20, 30), np.random.default_rng(8)
@@ -406,6 +439,13 @@ def dropout_uses_rng(dropout_forward):
         np.any(first != second),
         en="Two calls with the same generator dropped the same entries.",
         es="Dos llamadas con el mismo generador descartaron los mismos elementos.",
+    )
+    # The same number in 16 calls: once in 10^22. / La misma cantidad en 16 llamadas: una vez en 10^22.
+    counts = {np.sum(_factors(dropout_forward(x, 0.5, True, rng), x) == 0.0) for _ in range(16)}
+    expect(
+        len(counts) > 1,
+        en="Every call dropped exactly the same number of entries: each entry must have its own draw.",
+        es="Todas las llamadas descartaron exactamente la misma cantidad: cada elemento debe tener su propio sorteo.",
     )
     again = _factors(dropout_forward(x, 0.5, True, np.random.default_rng(8)), x)
     expect(
@@ -556,30 +596,53 @@ def build_layers(build_regularized):
     assert_layers(model, [hidden, layer("Dropout"), hidden, layer("Dropout"), last], input_shape=(20,))
 
 
+def _inside(model, kind):
+    """Its layers of a kind, also those of models inside it. / Sus capas de un tipo, también las de modelos que contenga."""
+    for one in model.layers:
+        if one._kind in ("Sequential", "Functional"):
+            yield from _inside(one, kind)
+        elif one._kind == kind:
+            yield one
+
+
 @case(
     "build_regularized",
-    en="both Dropout layers drop the fraction `rate`",
-    es="las dos capas Dropout descartan la fracción `rate`",
+    en="both Dropout layers drop the fraction `rate`, each entry on its own",
+    es="las dos capas Dropout descartan la fracción `rate`, cada elemento por su cuenta",
 )
 def build_rates(build_regularized):
     for rate in (0.2, 0.75):
-        rates = [
-            one.settings["rate"]
-            for one in architecture(build_regularized(6, 3, rate, 2.0)).layers
-            if one.kind == "Dropout"
-        ]
+        model = build_regularized(6, 3, rate, 2.0)
+        rates = [one.settings["rate"] for one in architecture(model).layers if one.kind == "Dropout"]
         _close(rates, np.array([rate, rate]))
+        expect(
+            all(one.noise_shape is None for one in _inside(model, "Dropout")),
+            en="A Dropout layer has a noise_shape: entries would fall together.",
+            es="Una capa Dropout tiene un noise_shape: habría elementos que caen juntos.",
+        )
 
 
 @case(
     "build_regularized",
-    en="the two hidden layers have a max-norm of `limit` on their kernel, and the last layer has none",
-    es="las dos capas ocultas tienen una norma límite de `limit` en su núcleo, y la última no tiene",
+    en="the two hidden layers have a max-norm of `limit` on their kernel, the last layer has none, and nothing else is limited",
+    es="las dos capas ocultas tienen una norma límite de `limit` en su núcleo, la última no tiene, y nada más se limita",
 )
 def build_limits(build_regularized):
     for limit in (1.5, 4.0):
-        dense = [one for one in architecture(build_regularized(6, 3, 0.2, limit)).layers if one.kind == "Dense"]
+        model = build_regularized(6, 3, 0.2, limit)
+        dense = [one for one in architecture(model).layers if one.kind == "Dense"]
         assert_equal([one.settings.get("max_norm") for one in dense], [limit, limit, None])
+        for one in _inside(model, "Dense"):
+            expect(
+                one.bias_constraint is None,
+                en="A layer limits its biases: the limit is for the kernel.",
+                es="Una capa limita sus sesgos: el límite es para el núcleo.",
+            )
+            expect(
+                one.kernel_regularizer is None and one.bias_regularizer is None,
+                en="A layer has a regularizer, a price for size: the table gives it none.",
+                es="Una capa tiene un regularizador, un precio por tamaño: la tabla no le da ninguno.",
+            )
 
 
 @case(
@@ -622,6 +685,8 @@ def _loss(model, X, y):
     return float(np.mean(-np.log(np.maximum(_network(model, X)[np.arange(len(y)), y], 1e-7))))
 
 
+# 300 runs (calibration/train_regularized.csv): 0.95 ± 0.01, lowest 0.928. A right answer fails far less than once in 10,000.
+# 300 corridas: 0.95 ± 0.01, la menor 0.928. Una respuesta correcta falla mucho menos de una vez en 10,000.
 @case(
     "train_regularized",
     points=2,
@@ -635,6 +700,8 @@ def train_learns(train_regularized, build_regularized):
     assert_accuracy(_network(model, X[450:]), truth[450:], at_least=0.75)
 
 
+# 320 runs: 1.91 ± 0.12, highest 2.27; with the last weights 4.4 ± 0.3. The bound is 8 deviations away: far less than once
+# in 10,000. / 320 corridas: 1.91 ± 0.12, la mayor 2.27; con los últimos pesos 4.4 ± 0.3. El límite está a 8 desviaciones.
 @case(
     "train_regularized",
     points=2,
@@ -655,6 +722,8 @@ def train_gives_back_the_best(train_regularized, build_regularized):
     )
 
 
+# 120 runs: 1.93 ± 0.13, lowest 1.62; having trained on these data too, 0.59 ± 0.01. The bound is 6.6 deviations away: far
+# less than once in 10,000. / 120 corridas: 1.93 ± 0.13, la menor 1.62; entrenando también con ellos, 0.59 ± 0.01.
 @case(
     "train_regularized",
     points=1,

@@ -402,8 +402,8 @@ def blame_with_pad(conv2d_backward, conv2d_forward):
 
 @case(
     "conv2d_backward",
-    en="it can be called twice with the same cache, and dout is not modified",
-    es="puede llamarse dos veces con el mismo cache, y dout no se modifica",
+    en="it can be called twice with the same cache, dout is not modified, and the gradients are float64",
+    es="puede llamarse dos veces con el mismo cache, dout no se modifica, y los gradientes son float64",
 )
 def blame_twice(conv2d_backward, conv2d_forward):
     _convolution_works(conv2d_forward)
@@ -413,6 +413,7 @@ def blame_twice(conv2d_backward, conv2d_forward):
     first = _three(assert_unchanged(lambda d: conv2d_backward(d, cache), dout))
     for again, before, shape in zip(_three(conv2d_backward(dout, cache)), first, (x.shape, W.shape, (3,)), strict=True):
         assert_shape(before, shape)
+        assert_float64(before)
         _close(again, np.asarray(before, dtype=float))
 
 
@@ -534,20 +535,20 @@ def winners_numerically(max_pool_backward, max_pool_forward):
 
 @case(
     "max_pool_backward",
-    en="nearly tied is not tied, negative numbers may win, and pixels that no window looks at get 0",
-    es="casi empatados no es empatados, los negativos pueden ganar, y los píxeles que ninguna ventana mira reciben 0",
+    en="7 and 6.999999 are not tied, negative numbers may win, and pixels that no window looks at get 0",
+    es="7 y 6.999999 no empatan, los negativos pueden ganar, y los píxeles que ninguna ventana mira reciben 0",
 )
 def winners_by_little(max_pool_backward, max_pool_forward):
     _pooling_works(max_pool_forward)
-    x = _plane([[-1, -1.000002, 7], [-1.000002, -1.000003, 8], [9, 9, 9]])
-    dx = max_pool_backward(_plane([[4]]), _pair(max_pool_forward(x, 2, 2))[1])
-    _close(dx, _plane([[4, 0, 0], [0, 0, 0], [0, 0, 0]]))
+    x = _plane([[6.999999, 7, -7, -7.000001, 8], [6, 7.000001, -8, -7.000001, 8], [9, 9, 9, 9, 9]])
+    dx = max_pool_backward(_plane([[4, 5]]), _pair(max_pool_forward(x, 2, 2))[1])
+    _close(dx, _plane([[0, 0, 5, 0, 0], [0, 4, 0, 0, 0], [0, 0, 0, 0, 0]]))
 
 
 @case(
     "max_pool_backward",
-    en="it can be called twice with the same cache, and dout is not modified",
-    es="puede llamarse dos veces con el mismo cache, y dout no se modifica",
+    en="it can be called twice with the same cache, dout is not modified, and dx is float64",
+    es="puede llamarse dos veces con el mismo cache, dout no se modifica, y dx es float64",
 )
 def winners_twice(max_pool_backward, max_pool_forward):
     _pooling_works(max_pool_forward)
@@ -555,16 +556,52 @@ def winners_twice(max_pool_backward, max_pool_forward):
     cache = _pair(max_pool_forward(_apart(37, 2, 5, 7, 2), 3, 2))[1]
     first = assert_unchanged(lambda d: max_pool_backward(d, cache), dout)
     assert_shape(first, (2, 5, 7, 2))
+    assert_float64(first)
     _close(max_pool_backward(dout, cache), np.asarray(first, dtype=float))
 
 
 # conv2d_fast
 
 
+# Runs beside your code: while your lines are counted, those of pad2d and output_size are left out.
+# Se ejecuta junto a tu código: mientras se cuentan tus líneas, las de pad2d y output_size quedan fuera.
+_APART = """
+def _apart(on):
+    import sys
+
+    def apart(function):
+        def uncounted(*args, **kwargs):
+            count = sys.gettrace()
+            sys.settrace(None)
+            try:
+                return function(*args, **kwargs)
+            finally:
+                sys.settrace(count)
+
+        uncounted.function = function
+        return uncounted
+
+    names = getattr(conv2d_fast, "__globals__", globals())
+    for name in {"pad2d", "output_size"} & set(names):
+        function = getattr(names[name], "function", names[name])
+        names[name] = apart(function) if on else function
+
+"""
+
+
+def _lines(conv2d_fast, *args):
+    """(out, lines). / (out, líneas)."""
+    conv2d_fast._session.run(_APART + "_apart(True)", "<test>", 5.0)
+    try:
+        return conv2d_fast.lines(*args)
+    finally:
+        conv2d_fast._session.run("_apart(False)\ndel _apart", "<test>", 5.0)
+
+
 @case(
     "conv2d_fast",
-    en="the image with two channels done by hand gives 14 and 17, in an array and not a pair",
-    es="la imagen de dos canales hecha a mano da 14 y 17, en un arreglo y no en un par",
+    en="the image with two channels done by hand gives 14 and 17, in a float64 array and not a pair",
+    es="la imagen de dos canales hecha a mano da 14 y 17, en un arreglo float64 y no en un par",
 )
 def fast_by_hand(conv2d_fast):
     expect(
@@ -573,6 +610,7 @@ def fast_by_hand(conv2d_fast):
         es="Devuelve solo out, sin cache.",
     )
     _close(answer, np.array([[[[14.0], [17.0]]]]))
+    assert_float64(answer)
 
 
 @case(
@@ -602,16 +640,16 @@ def fast_with_a_single_one(conv2d_fast):
 )
 def fast_counts_lines(conv2d_fast):
     W, b = _random(42, 3, 2, 2, 4), np.zeros(4)
-    few, lines = conv2d_fast.lines(_random(43, 1, 5, 4, 2), W, b, 1, 1)
+    few, lines = _lines(conv2d_fast, _random(43, 1, 5, 4, 2), W, b, 1, 1)
     assert_shape(few, (1, 5, 5, 4))
     for shape in ((9, 5, 4, 2), (1, 21, 4, 2), (1, 5, 20, 2)):
-        many, more = conv2d_fast.lines(_random(44, *shape), W, b, 1, 1)
+        many, more = _lines(conv2d_fast, _random(44, *shape), W, b, 1, 1)
         assert_shape(many, (*shape[:2], shape[2] + 1, 4))
         expect(
             more <= lines,
-            en=f"It executes {lines} lines for images of shape (1, 5, 4, 2) and {more} for {shape}: "
+            en=f"With images of shape {shape} it executes {more - lines} more lines than with (1, 5, 4, 2): "
             "a loop runs over them, here or in a function it calls.",
-            es=f"Ejecuta {lines} líneas con imágenes de forma (1, 5, 4, 2) y {more} con {shape}: "
+            es=f"Con imágenes de forma {shape} ejecuta {more - lines} líneas más que con (1, 5, 4, 2): "
             "un bucle las recorre, aquí o en una función a la que llama.",
         )
 

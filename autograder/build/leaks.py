@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from .. import hints
 from ..assignment import Assignment
 from ..cells import regions
 from ..errors import Fault
@@ -29,7 +30,17 @@ def leaks(assignment: Assignment, files: Mapping[str, bytes]) -> list[Fault]:
     """Everything in `files` (path -> content) that only staff may see; empty when all is well."""
     pieces, wholes = secrets.pieces(assignment), secrets.wholes(assignment)
     home = f"assignments/{assignment.name}"
-    return sorted({f for name, data in _opened(files) for f in _in_file(f"{home}/{name}", name, data, pieces, wholes)})
+    found = {f for name, data in _opened(files) for f in _in_file(f"{home}/{name}", name, data, pieces, wholes)}
+    if hints.FILE in files:
+        found.update(_in_hints(f"{home}/{hints.FILE}", files[hints.FILE], secrets.expressions(assignment)))
+    return sorted(found)
+
+
+def _in_hints(path: str, data: bytes, formulas: list[Secret]) -> Iterator[Fault]:
+    """Hints that give the answer away inside a sentence, where no line of it stands alone."""
+    for text in _strings(_json(data)):
+        bare = "".join(text.split())
+        yield from (_fault(path, 0, s.what, s.piece) for s in formulas if s.piece in bare)
 
 
 def _in_file(path: str, name: str, data: bytes, pieces: list[Secret], wholes: list[Whole]) -> Iterator[Fault]:

@@ -79,6 +79,30 @@ def wholes(assignment: Assignment) -> list[Whole]:
     return [w for w in found if any(map(_telling, w.lines))]
 
 
+def expressions(assignment: Assignment) -> list[Secret]:
+    """The formulas of right answers, without white space: a hint may not hold them even inside a sentence."""
+    visible = [*_notebook(assignment), *(c.source for c in assignment.cases if not c.hidden)]
+    shown = "".join("\n".join(visible).split())
+    found: dict[str, Secret] = {}
+    for question in assignment.questions:
+        what = _of("a formula of the answer to", "una fórmula de la respuesta a", question.name)
+        for source in (cells.solution(question.cell), *(v.source for v in question.accepted)):
+            for piece in _formulas(source):
+                if piece not in shown:
+                    found.setdefault(piece, Secret(piece, what))
+    return list(found.values())
+
+
+def _formulas(source: str) -> Iterator[str]:
+    """What is returned or assigned, as far as something is computed there: `x.shape[-1]` is no formula."""
+    for node in ast.walk(ast.parse(source)):
+        value = node.value if isinstance(node, ast.Return | ast.Assign | ast.AugAssign) else None
+        if value and any(isinstance(n, ast.BinOp | ast.Compare) for n in ast.walk(value)):
+            text = ast.get_source_segment(source, value) or ""
+            if _telling(text):
+                yield "".join(text.split())
+
+
 def _unseen(secrets: Iterable[Secret], visible: str) -> Iterator[Secret]:
     words = set(WORD.findall(visible))
     return (s for s in secrets if (s.piece not in words if s.word else s.piece not in visible))

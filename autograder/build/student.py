@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .. import cells, diagnose
+from .. import cells, diagnose, hints
 from ..assignment import Assignment
 from ..cells import Cell
-from .catalogue import catalogue
+from .catalogue import document
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -36,11 +36,14 @@ def to_bytes(notebook: dict[str, Any]) -> bytes:
 
 
 def beside(assignment: Assignment) -> dict[str, bytes]:
-    """What stands beside the notebook: the public tests, what `check` must know of each question, and data."""
-    about = {"name": assignment.name, "questions": {q.name: {"scratch": q.from_scratch} for q in assignment.questions}}
+    """What stands beside the notebook: public tests, what `check` must know of each question, hints, and data."""
+    questions = {q.name: {"scratch": q.from_scratch} for q in assignment.questions}
+    about = {"name": assignment.name, "questions": questions} | ({"tell_hints": True} if assignment.hints.told else {})
     files = {"assignment.json": (json.dumps(about, indent=2) + "\n").encode()}
-    if mistakes := diagnose.to_json(catalogue(assignment)):
+    if mistakes := document(assignment):
         files[diagnose.FILE] = mistakes
+    if ladders := hints.to_json(assignment.hints.ladders):
+        files[hints.FILE] = ladders
     for path in (assignment.folder / "tests_public.py", *assignment.data):
         files[path.relative_to(assignment.folder).as_posix()] = path.read_bytes()
     return files
@@ -84,7 +87,7 @@ def _cell(cell: Cell, source: str, name: str) -> dict[str, Any]:
 
 
 def _kit(lang: str) -> dict[str, Any]:
-    """The cell that defines `check`."""
+    """The cell that defines `check` and `hint`."""
     return code(cells.start_cell(lang), "check", {"autograder": {"kind": "check"}})
 
 

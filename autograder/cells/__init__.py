@@ -1,10 +1,13 @@
 """Percent source -> cells, and the two faces of a cell: the student's and the solution's."""
 
+from ..language import Sentence
 from .bilingual import in_language
 from .percent import Cell, parse
 from .regions import fill, strip
 
 __all__ = ["Cell", "check_cell", "fill", "in_language", "parse", "solution", "start_cell", "strip", "student"]
+
+HELP = Sentence("hint() says which hints there are", "hint() dice qué pistas hay")
 
 
 def student(cell: Cell, lang: str) -> str:
@@ -20,8 +23,9 @@ def solution(cell: Cell, lang: str = "en") -> str:
 
 
 def start_cell(lang: str) -> str:
-    """The cell that gives a student's notebook its `check`."""
-    return f'from autograder import checker\n\ncheck = checker(lang="{lang}")'
+    """The cell that gives a student's notebook its `check` and its `hint`."""
+    lines = f'from autograder import checker, hinter\n\ncheck = checker(lang="{lang}")\nhint = hinter(lang="{lang}")'
+    return f"{lines}  # {HELP[lang]}"
 
 
 def check_cell(question: str) -> str:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from ..errors import Fault, fault
+from ..errors import Fault
 from ..language import Sentence
 
 BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
 ALMOST = re.compile(r"^\s*#+\s*(begin|end)[\s_-]*solution", re.IGNORECASE)
 TODO = Sentence("# Write your code here.", "# Escribe tu código aquí.")
+STRAY = Sentence(f"'{END}' without a '{BEGIN}' above it", f"'{END}' sin un '{BEGIN}' más arriba")
+UNCLOSED = Sentence(
+    f"this solution region is never closed: add '{END}'",
+    f"esta región de solución nunca se cierra: agrega '{END}'",
+)
 
 
 def strip(source: str, question: str, lang: str) -> str:
@@ -62,43 +68,36 @@ def hidden_lines(source: str) -> set[int]:
 
 def faults(source: str, path: str, first: int) -> list[Fault]:
     """Marks that are stray, unclosed, nested or misspelt; `first` is the file's line of the source's first line."""
-    found: list[Fault] = []
+    return [Fault(path, line, wrong) for line, wrong in _misplaced(source, first)]
+
+
+def _misplaced(source: str, first: int) -> Iterator[tuple[int, Sentence]]:
     opened = 0
     for number, line in enumerate(source.split("\n"), first):
         mark = line.strip()
         if mark == BEGIN:
             if opened:
-                found.append(
-                    fault(
-                        path,
-                        number,
-                        f"a second '{BEGIN}' before the first one (line {opened}) is closed",
-                        f"un segundo '{BEGIN}' antes de cerrar el primero (línea {opened})",
-                    )
-                )
+                yield number, _second(opened)
             opened = number
         elif mark == END:
             if not opened:
-                found.append(
-                    fault(path, number, f"'{END}' without a '{BEGIN}' above it", f"'{END}' sin un '{BEGIN}' más arriba")
-                )
+                yield number, STRAY
             opened = 0
         elif ALMOST.match(line):
-            found.append(
-                fault(
-                    path,
-                    number,
-                    f"write the mark exactly as '{BEGIN}' or '{END}', not {mark!r}",
-                    f"escribe la marca exactamente como '{BEGIN}' o '{END}', no {mark!r}",
-                )
-            )
+            yield number, _misspelt(mark)
     if opened:
-        found.append(
-            fault(
-                path,
-                opened,
-                f"this solution region is never closed: add '{END}'",
-                f"esta región de solución nunca se cierra: agrega '{END}'",
-            )
-        )
-    return found
+        yield opened, UNCLOSED
+
+
+def _second(opened: int) -> Sentence:
+    return Sentence(
+        f"a second '{BEGIN}' before the first one (line {opened}) is closed",
+        f"un segundo '{BEGIN}' antes de cerrar el primero (línea {opened})",
+    )
+
+
+def _misspelt(mark: str) -> Sentence:
+    return Sentence(
+        f"write the mark exactly as '{BEGIN}' or '{END}', not {mark!r}",
+        f"escribe la marca exactamente como '{BEGIN}' o '{END}', no {mark!r}",
+    )

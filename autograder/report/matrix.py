@@ -10,6 +10,7 @@ from rich.table import Table
 
 from ..language import Sentence
 from ..outcome import CaseResult, Grade
+from ..proof import Proof
 from .words import say
 
 TITLE = Sentence("{name}: how many cases stop each answer", "{name}: cuántas pruebas detienen cada respuesta")
@@ -18,6 +19,10 @@ COLUMNS = (
     Sentence("public", "públicas"),
     Sentence("hidden", "ocultas"),
     Sentence("elsewhere", "en otras"),
+)
+MUTANTS = Sentence(
+    "Mutants: {n}; noticed {killed}, explained {explained}, neither {left}",
+    "Mutantes: {n}; notados {killed}, explicados {explained}, ninguno de los dos {left}",
 )
 
 
@@ -57,3 +62,9 @@ def _counts(trial: Trial) -> tuple[str, str, str]:
     cases = [c for q in trial.grade.questions if question in (None, q.question) for c in q.cases]
     counts = [f"{sum(c.hidden is h for c in mine)}/{sum(c.hidden is h for c in cases)}" for h in (False, True)]
     return counts[0], counts[1], str(len(failed) - len(mine))
+
+
+def mutants_line(proof: Proof, lang: str) -> str:
+    """How many mutants were tried, noticed and explained, in one line."""
+    t = proof.totals
+    return say(MUTANTS, lang, n=t.mutants, killed=t.killed, explained=t.equivalent, left=t.unexplained)

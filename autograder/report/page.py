@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -11,14 +11,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..language import Sentence
-from ..outcome import Grade, Outcome, QuestionResult
-from . import figures, words
+from ..outcome import Grade, Outcome, QuestionResult, question_names
+from . import figures, items, words
 from .clean import clean, number, one_line, shorten
+from .drawing import figure
 from .names import file_names
-from .table import question_names, results_json, write_csv
+from .table import results_json, write_csv
 from .view import fraction, question_view, written
 
 FEEDBACK = "feedback"
+NO_SECTIONS: Mapping[str, str] = {}
 
 
 def breakable(text: str) -> Markup:
@@ -37,11 +39,12 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: clean(value) if type(value) is str else value,
     )
-    env.filters.update(breakable=breakable, number=number, line=one_line, shorten=shorten)
+    env.filters.update(breakable=breakable, figure=lambda view: Markup(figure(view)), number=number, line=one_line, shorten=shorten)
     return env
 
 
-def _render(template: str, lang: str, **values: object) -> str:
+def render(template: str, lang: str, **values: object) -> str:
+    """A template of this package, with the words and marks that all of them use."""
     shown = {"w": words, "lang": lang, "say": partial(_say, lang), "count": partial(_count, lang), "Outcome": Outcome}
     return environment().get_template(template).render(**shown, **values)
 
@@ -57,7 +60,7 @@ def _count(lang: str, forms: tuple[Sentence, Sentence], n: float) -> str:
 def student_page(grade: Grade, lang: str, title: str = "") -> str:
     """The page one student receives: nothing of a hidden test but its claim, outcome and points."""
     cases = [c for q in grade.questions for c in q.cases]
-    return _render(
+    return render(
         "student.html",
         lang,
         title=one_line(title or grade.assignment),
@@ -75,13 +78,18 @@ def student_page(grade: Grade, lang: str, title: str = "") -> str:
     )
 
 
-def class_page(grades: Iterable[Grade], title: str, lang: str, links: Sequence[str] = ()) -> str:
-    """The page the teaching staff read; `links` are the students' pages, in the order of `grades`."""
+def class_page(
+    grades: Iterable[Grade], title: str, lang: str, links: Sequence[str] = (), sections: Mapping[str, str] = NO_SECTIONS
+) -> str:
+    """The page the teaching staff read; `links` are the students' pages, in the order of `grades`.
+
+    `sections` says for each question under which heading of the notebook it is taught.
+    """
     given = list(grades)
     href = {id(grade): link for grade, link in zip(given, links, strict=False)}
     ordered = figures.in_order(given)
     alarms = figures.alarms(ordered)
-    return _render(
+    return render(
         "class.html",
         lang,
         title=one_line(title),
@@ -90,6 +98,9 @@ def class_page(grades: Iterable[Grade], title: str, lang: str, links: Sequence[s
         difficulties=figures.difficulties(ordered),
         stumbles=figures.stumbles(ordered),
         mistakes=figures.mistakes(ordered),
+        sections=sections,
+        i=items,
+        items=items.items(ordered),
         alarms=[(_person(a.grade, href), [shorten(r[lang]) for r in a.reasons]) for a in alarms],
         names=question_names(ordered),
         rows=[_row(grade, question_names(ordered), href) for grade in ordered],
@@ -135,7 +146,9 @@ def _bars(counts: Sequence[int]) -> list[dict[str, float]]:
     ]
 
 
-def write_report(grades: Iterable[Grade], out: Path, lang: str, title: str = "") -> Path:
+def write_report(
+    grades: Iterable[Grade], out: Path, lang: str, title: str = "", sections: Mapping[str, str] = NO_SECTIONS
+) -> Path:
     """Write grades.csv, results.json, a page for each student and index.html into `out`; return that last path."""
     ordered = figures.in_order(grades)
     title = title or next((g.assignment for g in ordered), words.CLASS[lang])
@@ -145,7 +158,7 @@ def write_report(grades: Iterable[Grade], out: Path, lang: str, title: str = "")
         _write(out / link, student_page(grade, lang, title))
     write_csv(ordered, out / "grades.csv")
     (out / "results.json").write_bytes(results_json(ordered))
-    return _write(out / "index.html", class_page(ordered, title, lang, links))
+    return _write(out / "index.html", class_page(ordered, title, lang, links, sections))
 
 
 def _write(path: Path, page: str) -> Path:

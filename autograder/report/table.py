@@ -12,7 +12,7 @@ import msgspec
 
 from ..errors import UsageError
 from ..language import Sentence
-from ..outcome import Grade
+from ..outcome import Grade, question_names
 from .clean import clean, number, one_line
 
 FORMAT = 1
@@ -20,11 +20,6 @@ FORMULA = tuple("=+-@\t\r＝＋－＠")  # what makes a spreadsheet run a cell's
 UNREADABLE = Sentence(
     "results.json: not a file that this version wrote", "results.json: no es un archivo escrito por esta versión"
 )
-
-
-def question_names(grades: Iterable[Grade]) -> list[str]:
-    """Every question of these grades once, in the order of teaching."""
-    return list(dict.fromkeys(q.question for grade in grades for q in grade.questions))
 
 
 def write_csv(grades: Sequence[Grade], path: Path) -> None:

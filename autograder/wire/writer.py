@@ -41,8 +41,8 @@ class _Writer:
         kind = type(value)
         if value is None or kind is bool:
             return value
-        if kind is str:
-            return value[: limits.MAX_TEXT]
+        if kind is str or kind is np.str_:
+            return str(value)[: limits.MAX_TEXT]
         if kind is int:
             return value if abs(value) < 1 << 53 else self._long(value)
         if kind is float:

@@ -97,13 +97,14 @@ def relu_one_sign(relu):
 @case(
     "relu",
     points=1,
-    en="integers and nested lists give float64 in any shape, and x stays as it was",
-    es="los enteros y las listas anidadas dan float64 en cualquier forma, y x queda como estaba",
+    en="integers, float32 and nested lists give float64 in any shape, and x stays as it was",
+    es="los enteros, los float32 y las listas anidadas dan float64 en cualquier forma, y x queda como estaba",
 )
 def relu_other_arguments(relu):
     whole = np.array([[[-7, 2], [5, -1]], [[0, 9], [-4, -6]]])
     expected = np.array([[[0.0, 2.0], [5.0, 0.0]], [[0.0, 9.0], [0.0, 0.0]]])
-    for answer in (assert_unchanged(relu, whole), assert_unchanged(relu, whole.tolist()), relu(whole.astype(np.int32))):
+    others = relu(whole.astype(np.int32)), relu(whole.astype(np.float32))
+    for answer in (assert_unchanged(relu, whole), assert_unchanged(relu, whole.tolist()), *others):
         _close(answer, expected)
         assert_float64(answer)
     _close(relu([1, -2.5, 0.5]), np.array([1.0, 0.0, 0.5]))
@@ -209,13 +210,14 @@ def leaky_relu_own_slope(leaky_relu):
 @case(
     "leaky_relu",
     points=1,
-    en="integers and nested lists give float64 in any shape, and x stays as it was",
-    es="los enteros y las listas anidadas dan float64 en cualquier forma, y x queda como estaba",
+    en="integers, float32 and nested lists give float64 in any shape, and x stays as it was",
+    es="los enteros, los float32 y las listas anidadas dan float64 en cualquier forma, y x queda como estaba",
 )
 def leaky_relu_other_arguments(leaky_relu):
     whole = np.array([[[-7, 2], [5, -1]], [[0, 9], [-4, -6]]])
     expected = np.array([[[-1.4, 2.0], [5.0, -0.2]], [[0.0, 9.0], [-0.8, -1.2]]])
-    for answer in (assert_unchanged(leaky_relu, whole, 0.2), assert_unchanged(leaky_relu, whole.tolist(), 0.2)):
+    single = leaky_relu(whole.astype(np.float32), 0.2)
+    for answer in (assert_unchanged(leaky_relu, whole, 0.2), assert_unchanged(leaky_relu, whole.tolist(), 0.2), single):
         _close(answer, expected)
         assert_float64(answer)
     _close(leaky_relu([1, -2.5, 0.5], 0.2), np.array([1.0, -0.5, 0.5]))
@@ -329,12 +331,13 @@ def sigmoid_small(sigmoid):
 @case(
     "sigmoid",
     points=1,
-    en="integers and nested lists give float64 in any shape, and x stays as it was",
-    es="los enteros y las listas anidadas dan float64 en cualquier forma, y x queda como estaba",
+    en="integers, float32 and nested lists give float64 in any shape, and x stays as it was",
+    es="los enteros, los float32 y las listas anidadas dan float64 en cualquier forma, y x queda como estaba",
 )
 def sigmoid_other_arguments(sigmoid):
     whole = np.array([[[-7, 2], [5, -1]], [[0, 9], [-4, -6]]])
-    for answer in (assert_unchanged(sigmoid, whole), assert_unchanged(sigmoid, whole.tolist())):
+    single = sigmoid(whole.astype(np.float32))
+    for answer in (assert_unchanged(sigmoid, whole), assert_unchanged(sigmoid, whole.tolist()), single):
         _close(answer, _logistic(whole))
         assert_float64(answer)
     _close(sigmoid([1, -2.5, 0.5]), _logistic([1.0, -2.5, 0.5]))
@@ -503,12 +506,13 @@ def softmax_small(softmax):
 @case(
     "softmax",
     points=2,
-    en="integers and nested lists give float64 in any shape, and x stays as it was",
-    es="los enteros y las listas anidadas dan float64 en cualquier forma, y x queda como estaba",
+    en="integers, float32 and nested lists give float64 in any shape, and x stays as it was",
+    es="los enteros, los float32 y las listas anidadas dan float64 en cualquier forma, y x queda como estaba",
 )
 def softmax_other_arguments(softmax):
     whole = np.array([[[-7, 2], [5, -1]], [[0, 9], [-4, -6]], [[3, 3], [-2, -2]]])
-    for answer in (assert_unchanged(softmax, whole), assert_unchanged(softmax, whole.tolist())):
+    single = softmax(whole.astype(np.float32))
+    for answer in (assert_unchanged(softmax, whole), assert_unchanged(softmax, whole.tolist()), single):
         _close(answer, _p(whole))
         assert_float64(answer)
     _close(softmax([1, -2.5, 0.5]), _p([1.0, -2.5, 0.5]))

@@ -687,6 +687,19 @@ def clip_example(clip_by_global_norm):
 
 @case(
     "clip_by_global_norm",
+    en="two layers of global norm 8 with limit 2: every number of every array becomes a quarter",
+    es="dos capas de norma global 8 con límite 2: cada número de cada arreglo queda en la cuarta parte",
+)
+def clip_layers(clip_by_global_norm):
+    rng = np.random.default_rng(2093)
+    grads = [(rng.integers(-9, 10, (n, m)) / 4, rng.integers(-9, 10, m) / 4) for n, m in ((3, 4), (4, 2))]
+    clipped, _ = _parts(assert_unchanged(clip_by_global_norm, grads, 2.0))
+    for got, whole in zip(_layers(clipped, 2), [part for pair in grads for part in pair]):
+        assert_close(got, whole / 4, rtol=1e-5)
+
+
+@case(
+    "clip_by_global_norm",
     en="the second value is the norm before clipping, above the limit or below it",
     es="el segundo valor es la norma antes de recortar, por encima del límite o por debajo",
 )

@@ -9,6 +9,7 @@ import pytest
 
 from autograder.language import Sentence
 from autograder.outcome import CaseResult, Evidence, Grade, Outcome, QuestionResult
+from autograder.picture import VALUES, Curve, Map, Picture, Window
 
 Row = tuple[str, bool, float, Sentence]
 SECRET = "SECRET-4711"  # in every sentence and evidence of a hidden case
@@ -37,11 +38,23 @@ CASES = (
     ("integers", True, 2, Sentence("integers become float64", "los enteros pasan a ser float64")),
 )
 
+PICTURE = Picture(
+    VALUES, (2, 3), at=(1, 2), worst=("7", "0", "+7"), wrong=3, tried=6,
+    window=Window(
+        (0, 1), (0, 1, 2), ("3 0.5 2", "1 0 7"), ("0 0 2", "1 0 0"), ("+3 +0.5 ·", "· · +7"), ("210", "004"), (1, 2)
+    ),
+)  # fmt: skip
+SECRET_PICTURE = Picture(
+    VALUES, (1, 1), part=SECRET, at=(0, 0), worst=(SECRET,) * 3, wrong=1, tried=1, spans=(SECRET,) * 4,
+    window=Window((0,), (0,), (SECRET,), (SECRET,), (SECRET,), ("4",), (0, 0)), map=Map(("4",), (1, 1), (0, 0)),
+    curves=(Curve((1.0, 2.0), name=SECRET),),
+)  # fmt: skip
+
 
 def values(question: str) -> Evidence:
     """An answer that came back wrong."""
     call = f"{question}(array([[-3. , -0.5,  2. ],\n       [ 1. ,  0. , -7. ]]))"
-    return Evidence(call=call, returned="array([[3. , 0.5, 2. ],\n       [1. , 0. , 7. ]])")
+    return Evidence(call=call, returned="array([[3. , 0.5, 2. ],\n       [1. , 0. , 7. ]])", picture=PICTURE)
 
 
 def raised(question: str) -> Evidence:
@@ -143,7 +156,7 @@ def _why(
     question: str, outcome: Outcome, hidden: bool, chance: random.Random
 ) -> tuple[Sentence | None, Evidence | None]:
     if hidden:
-        return Sentence(f"it should be {SECRET}", f"debería ser {SECRET}"), Evidence(*[SECRET] * 3, 9, SECRET)
+        return Sentence(f"it should be {SECRET}", f"debería ser {SECRET}"), Evidence(*[SECRET] * 3, 9, SECRET, SECRET_PICTURE)
     if outcome is not Outcome.FAILED:
         return None, None
     return chance.choice([(WRONG, values(question)), (BROKE, raised(question))])

@@ -9,6 +9,8 @@ from autograder.language import Sentence
 from autograder.outcome import Evidence, Grade, Outcome
 from autograder.report.notebook import as_html, as_text
 
+from .conftest import PICTURE
+
 
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_hidden_evidence_is_never_shown(classroom: list[Grade], secret: str, lang: str) -> None:
@@ -66,3 +68,14 @@ def test_importing_it_needs_the_standard_library_alone() -> None:
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
     )
+
+
+def test_a_picture_is_drawn_in_html_and_told_in_text(graded) -> None:
+    grade = graded(outcome=Outcome.FAILED, evidence=Evidence(picture=PICTURE))
+    html, text = as_html(grade.questions[0], "es"), as_text(grade.questions[0], "es")
+    assert html.count("<svg") == html.count('role="img"') == 1
+    for part in ("Tu respuesta", "Lo esperado", "Diferencia", "enmarcado", "+0.5"):
+        assert part in html
+        assert part in text
+    assert "var(--bad)" not in html
+    assert max(map(len, text.splitlines())) <= 80

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from autograder.language import Sentence
-from autograder.outcome import Evidence, Grade, Outcome
+from autograder.outcome import Carried, Evidence, Grade, Outcome
 from autograder.report import page
 from autograder.report.page import class_page, shade, student_page, write_report
+
+from .conftest import PICTURE
 
 VOID = {"meta", "link", "br", "hr", "img", "wbr", "rect", "line"}
 EVIL = "<script>alert(1)</script>\"'\u202e\x1b[31m"
@@ -168,4 +171,22 @@ def test_the_more_is_missing_the_stronger_the_shade() -> None:
 
 def test_templates_are_files_of_the_package() -> None:
     folder = Path(page.__file__).parent / "templates"
-    assert {p.name for p in folder.iterdir()} == {"base.html", "class.html", "student.html", "style.css"}
+    assert {p.name for p in folder.iterdir()} == {"base.html", "class.html", "proof.html", "student.html", "style.css"}
+
+
+def test_a_picture_is_part_of_the_page_and_of_no_other(graded) -> None:
+    grade = graded(outcome=Outcome.FAILED, evidence=Evidence(picture=PICTURE))
+    html = student_page(grade, "es")
+    found = parsed(html)
+    assert ("role", "img") in found.attrs
+    assert "Tu respuesta" in html
+    assert "<figure" not in class_page([grade], "t", "es")
+    style = html[html.index("<style>") : html.index("</style>")]
+    assert not re.search(r"(^|[\s,}])svg\b", style), "the class page's drawing must not style pictures"
+
+
+def test_an_error_carried_forward_stands_on_the_students_page(graded) -> None:
+    grade = graded()
+    carried = replace(grade.questions[0], carried=Carried(3, ("<b>total",)))
+    html = student_page(replace(grade, questions=(carried,)), "en", "T")
+    assert "This comes from an earlier answer (&lt;b&gt;total)" in html

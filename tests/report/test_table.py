@@ -11,6 +11,8 @@ from autograder.language import Sentence
 from autograder.outcome import Evidence, Grade, Outcome
 from autograder.report.table import csv_text, grades_from_json, harmless, json_line, results_json, write_csv
 
+from .conftest import PICTURE
+
 
 def test_the_csv_holds_a_row_per_grade_and_a_column_per_question(classroom: list[Grade], tmp_path) -> None:
     write_csv(classroom, tmp_path / "grades.csv")
@@ -92,3 +94,13 @@ def test_random_damage_never_gives_another_error(classroom: list[Grade]) -> None
             grades_from_json(bytes(data))
         except UsageError:
             continue
+
+
+def test_a_picture_is_kept_and_results_without_one_are_still_read(graded) -> None:
+    grade = graded(outcome=Outcome.FAILED, evidence=Evidence("f()", picture=PICTURE))
+    data = results_json([grade])
+    assert grades_from_json(data) == [grade]
+    plain = json.loads(data)
+    del plain["grades"][0]["questions"][0]["cases"][0]["evidence"]["picture"]
+    (older,) = grades_from_json(json.dumps(plain).encode())
+    assert older.questions[0].cases[0].evidence == Evidence("f()")

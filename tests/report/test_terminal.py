@@ -9,6 +9,8 @@ from autograder.language import Sentence
 from autograder.outcome import Evidence, Grade, Outcome
 from autograder.report.terminal import print_class, print_grade
 
+from .conftest import PICTURE
+
 
 def _printed(show, what, lang: str = "en", width: int = 80, encoding: str = "utf-8", **more: object) -> str:
     raw = io.BytesIO()
@@ -90,3 +92,14 @@ def test_an_unsafe_class_and_an_empty_class_say_so(graded) -> None:
 
 def test_a_submission_without_a_question_leaves_its_place_empty(graded) -> None:
     assert "Bo" in _printed(print_class, [graded("Ana"), Grade("Bo", "a", "f", ())])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_a_picture_fits_in_80_columns_of_any_terminal(graded, encoding: str) -> None:
+    grade = graded(outcome=Outcome.FAILED, evidence=Evidence(picture=PICTURE))
+    text = _printed(print_grade, grade, encoding=encoding)
+    assert "[+7]" in text
+    assert "is framed" in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert ("·" in text) is (encoding == "utf-8")
+    assert "\x1b" not in text

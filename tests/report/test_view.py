@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 
 import pytest
 
 from autograder.language import Sentence
-from autograder.outcome import Evidence, Grade, Outcome, QuestionResult
+from autograder.outcome import Carried, Evidence, Grade, Outcome, QuestionResult
 from autograder.report.view import case_view, fraction, question_view, written
+
+from .conftest import PICTURE
 
 SEEN = Evidence("relu(-1)", "-1", "IndexError: out", 3, "  return x[9]")
 WRONG = Sentence("it is -1, not 0", "es -1, no 0")
@@ -88,3 +91,22 @@ def test_no_field_of_a_grade_is_changed_by_looking(classroom: list[Grade]) -> No
     for grade in classroom:
         _ = [question_view(q, "es") for q in grade.questions]
     assert [dataclasses.asdict(g) for g in classroom] == before
+
+
+def test_a_picture_is_seen_of_a_public_failure_alone(graded) -> None:
+    seen = Evidence(picture=PICTURE)
+    cases = {
+        (outcome, hidden): graded(outcome=outcome, hidden=hidden, evidence=seen).questions[0].cases[0]
+        for outcome in (Outcome.FAILED, Outcome.INTERNAL)
+        for hidden in (False, True)
+    }
+    assert [key for key, case in cases.items() if case_view(case, "en").picture] == [(Outcome.FAILED, False)]
+
+
+def test_an_error_carried_forward_is_said_with_what_it_would_earn():
+    result = QuestionResult("mean", (), carried=Carried(8, ("total", "count")))
+    assert question_view(result, "en").carried.startswith("This comes from an earlier answer (total, count): with a right one")
+    assert "valdría 8 de 0" in question_view(result, "es").carried
+    counted = replace(result, carried=replace(result.carried, counts=True))
+    assert "so it earns" in question_view(counted, "en").carried and counted.score == 8
+    assert question_view(QuestionResult("mean", ()), "en").carried == ""

@@ -92,8 +92,8 @@ def one_average_for_all(dout, x):
 
 
 @misconception(
-    en="Your averages lose their axis, so they no longer line up with the rows: keep it when you add up.",
-    es="Tus promedios pierden su eje y ya no se alinean con las filas: consérvalo al sumar.",
+    en="Some sum loses its axis, so it no longer lines up with the rows: keep it (keepdims) when you add up.",
+    es="Alguna suma pierde su eje y ya no se alinea con las filas: consérvalo (keepdims) al sumar.",
 )
 def loses_the_axis(dout, x):
     p, dout = _softmax(x), _array(dout)

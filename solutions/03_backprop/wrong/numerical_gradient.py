@@ -94,8 +94,8 @@ def leaves_rounding(f, x, h):
 
 
 @misconception(
-    en="You work on a copy of the same type: if x holds integers, adding h changes nothing. Convert it to float.",
-    es="Trabajas sobre una copia del mismo tipo: si x tiene enteros, sumar h no cambia nada. Conviértelo a float.",
+    en="You work in x's own type: if x holds integers, adding h changes nothing. Convert it to float.",
+    es="Trabajas en el tipo de la propia x: si x tiene enteros, sumar h no cambia nada. Conviértelo a float.",
 )
 def keeps_integers(f, x, h):
     def slope(x, i):

@@ -66,8 +66,8 @@ def t_starts_at_two(w, dw, state, lr, beta1, beta2, eps):
 
 
 @misconception(
-    en="Your t is 0 at the first step, so you divide by 1 - 1. Count first, then use it.",
-    es="Tu t vale 0 en el primer paso, así que divides entre 1 - 1. Primero cuenta, luego úsalo.",
+    en="Your first step divides by 1 - 1, as it happens with t = 0. Count the step first, then use t.",
+    es="Tu primer paso divide entre 1 - 1, como ocurre con t = 0. Primero cuenta el paso, luego usa t.",
 )
 def t_starts_at_zero(w, dw, state, lr, beta1, beta2, eps):
     w, dw, m, v, t = _begin(w, dw, state)
