@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from .assignment import Assignment, Question
@@ -19,7 +20,7 @@ class GradeMany(Protocol):
     """Grades submissions, of each only the questions that `only` names, in any order: (position, grade)."""
 
     def __call__(
-        self, submissions: Sequence[Submission], *, only: Sequence[frozenset[str] | None]
+        self, submissions: Sequence[Submission], *, assignment: Assignment = ..., only: Sequence[frozenset[str] | None]
     ) -> Iterable[tuple[int, Grade]]: ...
 
 
@@ -41,8 +42,12 @@ class Trial:
         return [c for q in self.grade.questions for c in q.cases if c.outcome is not Outcome.PASSED]
 
 
-def trials(assignment: Assignment, grade_many: GradeMany) -> list[Trial]:
-    """Try the reference, the stub, and every accepted and wrong answer; each on the questions it can reach."""
+def trials(assignment: Assignment, grade_many: GradeMany, complete: bool = False) -> list[Trial]:
+    """Try the reference, the stub, and every accepted and wrong answer; each on the questions it can reach.
+
+    Unless `complete`, wrong answers to Keras questions are tried on the public cases alone, which must stop them:
+    training for the hidden ones takes most of the time.
+    """
     tried: list[tuple[str, Variant | None, list[str]]] = [
         ("reference", None, assignment.program()),
         ("stub", None, assignment.program(stub=True)),
@@ -50,22 +55,56 @@ def trials(assignment: Assignment, grade_many: GradeMany) -> list[Trial]:
     for question in assignment.questions:
         for kind, others in (("accepted", question.accepted), ("wrong", question.wrong)):
             tried += [(kind, v, assignment.program({question.name: v.source})) for v in others]
-    submissions = [Submission("author", "notebook.py", tuple(program)) for _, _, program in tried]
-    only = [_tried_on(v, kind == "wrong", assignment) if v else None for kind, v, _ in tried]
-    grades = dict(grade_many(submissions, only=only))
+    grades: dict[int, Grade] = {}
+    for wrong in (False, True):
+        numbers = [n for n, (kind, _, _) in enumerate(tried) if (kind == "wrong") is wrong]
+        submissions = [Submission("author", "notebook.py", tuple(tried[n][2])) for n in numbers]
+        only = [_tried_on(v, wrong, assignment) if (v := tried[n][1]) else None for n in numbers]
+        cases = _without_hidden_keras(assignment) if wrong and not complete else assignment
+        grades |= {numbers[n]: grade for n, grade in grade_many(submissions, assignment=cases, only=only)}
     return [Trial(kind, variant, grades[n]) for n, (kind, variant, _) in enumerate(tried)]
+
+
+def _without_hidden_keras(assignment: Assignment) -> Assignment:
+    """The assignment without the hidden cases of its Keras questions."""
+    questions = [
+        q if q.from_scratch else replace(q, cases=tuple(c for c in q.cases if not c.hidden)) for q in assignment.questions
+    ]
+    return replace(assignment, questions=tuple(questions))
 
 
 def _tried_on(variant: Variant, wrong: bool, assignment: Assignment) -> frozenset[str]:
     """The questions to try an answer on: those it can reach, and if it is wrong not those that are built on it.
 
     From-scratch and Keras questions run in processes of their own, so an answer of one kind reaches only its kind and
-    what uses it.
+    what uses it. An answer to a Keras question that defines nothing but itself reaches only what uses it.
     """
     own = next(q for q in assignment.questions if q.name == variant.question)
     same_kind = {q.name for q in assignment.questions if q.from_scratch is own.from_scratch}
     over = built_on(own.name, assignment)
+    if not own.from_scratch and not _clashes(variant, assignment):
+        return frozenset({own.name} if wrong else {own.name} | over)
     return frozenset(same_kind - over if wrong else same_kind | over)
+
+
+def _clashes(variant: Variant, assignment: Assignment) -> bool:
+    """Whether an answer defines a name, other than its question's, that the rest of the notebook knows."""
+    defined = {n for node in ast.parse(variant.source).body for n in _bound(node)} - {variant.question}
+    others = "\n".join(assignment.program({variant.question: ""}))
+    return any(re.search(rf"\b{re.escape(n)}\b", others) for n in defined)
+
+
+def _bound(node: ast.stmt) -> set[str]:
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return set()  # the same library under the same name
+    own = {node.name} if isinstance(node, ast.FunctionDef | ast.ClassDef) else set()
+    return own | {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)} - _inner(node)
+
+
+def _inner(node: ast.stmt) -> set[str]:
+    """Names that a function or class binds for itself alone."""
+    inner = node.body if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
+    return {n.id for part in inner for n in ast.walk(part) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
 
 
 def built_on(question: str, assignment: Assignment) -> set[str]:
@@ -150,4 +189,4 @@ def _dependents(question: str, assignment: Assignment) -> set[str]:
 
 def _uses(question: Question, names: set[str]) -> bool:
     text = "\n".join(regions.bodies(question.cell.source))
-    return any(re.search(rf"\b{re.escape(n)}\b", text) for n in names)
+    return any(re.search(rf"(?<![\w.]){re.escape(n)}\b", text) for n in names)  # not a method of that name

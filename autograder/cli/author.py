@@ -90,7 +90,7 @@ def verify(folders: tuple[str, ...], with_mutants: bool, report: Path | None, la
     wrong = 0
     proofs = []
     for one in assignments(folders):
-        proof, complaints = _proven(one, with_mutants)
+        proof, complaints = _proven(one, with_mutants, complete=with_mutants or report is not None)
         proofs.append(proof)
         matrix.print_matrix(one.name, proof.trials, lang, screen)
         if with_mutants:
@@ -108,14 +108,14 @@ def verify(folders: tuple[str, ...], with_mutants: bool, report: Path | None, la
     return 1 if wrong else 0
 
 
-def _proven(one: Assignment, with_mutants: bool) -> tuple[Proof, list[Sentence]]:
+def _proven(one: Assignment, with_mutants: bool, complete: bool) -> tuple[Proof, list[Sentence]]:
     """All that is tried on one assignment, and what is wrong with its tests."""
     from .. import equivalents, proof, verify, workers
     from ..language import Sentence
 
     run = partial(workers.grade_many, assignment=one)
     known, faults = equivalents.read(one.folder)
-    tried = verify.trials(one, run)
+    tried = verify.trials(one, run, complete)
     found = [Sentence(f.text("en"), f.text("es")) for f in faults]
     found += [c for trial in tried for c in verify.complaints(trial, one)]
     found += proof.misnamed(tried)

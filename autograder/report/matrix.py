@@ -60,8 +60,13 @@ def _counts(trial: Trial) -> tuple[str, str, str]:
     failed = trial.failed()
     mine = [c for c in failed if question in (None, c.question)]
     cases = [c for q in trial.grade.questions if question in (None, q.question) for c in q.cases]
-    counts = [f"{sum(c.hidden is h for c in mine)}/{sum(c.hidden is h for c in cases)}" for h in (False, True)]
+    counts = [_share([c for c in cases if c.hidden is h], mine) for h in (False, True)]
     return counts[0], counts[1], str(len(failed) - len(mine))
+
+
+def _share(cases: list[CaseResult], failed: list[CaseResult]) -> str:
+    """How many of these cases failed; a dash when none was tried."""
+    return f"{sum(c in failed for c in cases)}/{len(cases)}" if cases else "–"
 
 
 def mutants_line(proof: Proof, lang: str) -> str:
