@@ -165,7 +165,7 @@ def test_a_batch_of_honest_and_hostile_work_on_all_cores(walled: Arena, monkeypa
     monkeypatch.setattr(Bubblewrap, "usable", staticmethod(lambda: False))  # which the workers inherit
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     tmp_path.chmod(0o755)
-    for folder in tmp_path.parents[:2]:
+    for folder in [p for p in tmp_path.parents if "pytest" in str(p)]:  # one more of them where tests run side by side
         folder.chmod(0o755)
     hostile = [Submission(f"eve{n}", "eve.py", (source,)) for n, source in enumerate(HOSTILE)]
     honest = walled.honest["sandpit"]
