@@ -68,7 +68,9 @@ def test_another_grader_agrees_with_ours_case_by_case(grader, tmp_path):
 def test_another_grader_agrees_on_a_sample_of_every_assignment(name, grader, tmp_path):
     one = assignment.load(ROOT / "solutions" / name)
     found = submissions(one)
-    chosen = {what: found[what] for what in ("reference", "wrong 0", "mixed 0", "mixed 3")}
+    scratch = all(q.from_scratch for q in one.questions)
+    names = ("reference", "wrong 0", "mixed 0", "mixed 3") if scratch else ("mixed 0",)  # training takes its time
+    chosen = {what: found[what] for what in names}
     assert differences(one, chosen, grader, tmp_path) == {}
 
 
