@@ -68,10 +68,16 @@ def test_another_grader_agrees_with_ours_case_by_case(grader, tmp_path):
 def test_another_grader_agrees_on_a_sample_of_every_assignment(name, grader, tmp_path):
     one = assignment.load(ROOT / "solutions" / name)
     found = submissions(one)
-    scratch = all(q.from_scratch for q in one.questions)
-    names = ("reference", "wrong 0", "mixed 0", "mixed 3") if scratch else ("mixed 0",)  # training takes its time
-    chosen = {what: found[what] for what in names}
+    chosen = {what: found[what] for what in ("reference", "wrong 0", "mixed 0", "mixed 3")}
+    if not all(q.from_scratch for q in one.questions):
+        chosen = {"wrong from scratch, right in Keras": _steady(one)}
     assert differences(one, chosen, grader, tmp_path) == {}
+
+
+def _steady(one: Assignment) -> graders.Notebook:
+    """A notebook whose points do not hang on what a network learns by chance: a wrong training may pass once and fail once."""
+    wrong = {q.name: q.wrong[0].source for q in one.questions if q.from_scratch}
+    return filled(one, reference(one) | wrong)
 
 
 def differences(one: Assignment, tried: dict[str, graders.Notebook], grader: str, place: Path) -> dict[str, Any]:
