@@ -15,6 +15,7 @@ from autograder.remote import Local, Session
 
 keras = pytest.importorskip("keras")
 h5py = pytest.importorskip("h5py")
+pytestmark = pytest.mark.slow  # a process of its own kind: where from-scratch answers were checked, Keras is walled off
 
 NOTEBOOK = """
 import keras
