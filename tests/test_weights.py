@@ -10,12 +10,11 @@ import pytest
 
 from autograder import intake
 from autograder.checks import CheckFailed, predict, submitted
-from autograder.child import models, placeholders, weights
+from autograder.child import models, weights
 from autograder.remote import Local, Session
 
 keras = pytest.importorskip("keras")
 h5py = pytest.importorskip("h5py")
-pytestmark = pytest.mark.slow  # a process of its own kind: where from-scratch answers were checked, Keras is walled off
 
 NOTEBOOK = """
 import keras
@@ -29,12 +28,6 @@ def network():
 def train(model):
     raise RuntimeError
 """
-
-
-@pytest.fixture(autouse=True)
-def with_keras():
-    """Whatever was checked in this process before, this notebook may use Keras."""
-    placeholders.install(scratch=False)
 
 
 def made(names=None):
