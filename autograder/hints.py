@@ -18,6 +18,7 @@ from .language import LANGUAGES, Sentence
 
 SOURCE = "hints.py"
 FILE = "hints.json"
+NOTEBOOK, SHELL = 'hint("{}")', "autograder hint {}"  # how a hint is asked for
 RUNGS = (
     Sentence("the idea", "la idea"),
     Sentence("where to look", "dónde mirar"),

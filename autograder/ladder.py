@@ -16,12 +16,11 @@ from typing import Any
 from . import hints
 from .display import show
 from .errors import UsageError
-from .hints import RUNGS, Ladder
+from .hints import NOTEBOOK, RUNGS, SHELL, Ladder
 from .language import Sentence
 
 OPENED = ".autograder-hints.json"
 ABOUT = "assignment.json"
-NOTEBOOK, SHELL = 'hint("{}")', "autograder hint {}"  # how a hint is asked for
 
 TITLE = Sentence("{question}: hint {n} of {of}, {rung}", "{question}: pista {n} de {of}, {rung}")
 NEXT = Sentence("For the next hint: `{call}`.", "Para la siguiente pista: `{call}`.")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from . import diagnose, hosted, submission, testcase
+from . import diagnose, hints, hosted, submission, testcase
 from .child import placeholders, program
 from .display import show, soften
 from .errors import UsageError
@@ -69,6 +69,15 @@ class Folder:
         result = QuestionResult(question, found)
         return replace(result, diagnosis=diagnose.diagnose(result, self.mistakes.get(question, ())))
 
+    def help(self, results: Sequence[QuestionResult], call: str) -> str:
+        """`call` for a hint to the first question that went wrong; "" when none did, or there are no hints."""
+        try:
+            ladders = hints.read(self.path)
+        except UsageError:
+            return ""
+        wrong = (r.question for r in results if r.score < r.max_score)
+        return next((call.replace("{}", name) for name in wrong if name in ladders), "")
+
 
 class Checker:
     """`check` in a student's notebook: call it with a question's name, or with nothing for all."""
@@ -93,7 +102,8 @@ class Checker:
         self._results |= {r.question: r for r in found}
         earned = sum(r.score for r in self._results.values())
         so_far = (earned, sum(c.points for c in folder.cases))
-        show(notebook.as_html(found, self.lang, so_far), notebook.as_text(found, self.lang, so_far))
+        call = folder.help(found, hints.NOTEBOOK)
+        show(notebook.as_html(found, self.lang, so_far, call), notebook.as_text(found, self.lang, so_far, call))
 
     def __repr__(self) -> str:
         return f'checker(lang="{self.lang}")'

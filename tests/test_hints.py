@@ -9,9 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from autograder import assignment, build, hinter, hints, ladder
+from autograder import assignment, build, checker, hinter, hints, ladder
 from autograder.errors import UsageError
 from tests import graders
 from tests.build import submissions
@@ -265,6 +266,25 @@ def test_a_damaged_file_of_hints_is_a_sentence(folder, damage):
     (folder / hints.FILE).write_text(damage)
     with pytest.raises(UsageError, match=r"hints\.json is damaged"):
         ladder.in_shell(folder, "relu", None, "en")
+
+
+def test_a_check_that_fails_says_how_to_open_a_hint(folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder)
+    names = {"np": np, "check": checker(lang="es"), "relu": lambda x: np.abs(x)}
+    exec('check("relu")', names)
+    assert '¿Te trabaste? Pide una pista: hint("relu")' in said(capsys)
+    names["relu"] = lambda x: np.maximum(np.asarray(x, dtype=float), 0.0)
+    exec('check("relu")', names)
+    assert "Pide una pista" not in said(capsys)
+    (folder / hints.FILE).write_text("{")
+    names["relu"] = lambda x: np.abs(x)
+    exec('check("relu")', names)
+    assert "Pide una pista" not in (text := said(capsys)) and "puntos" in text
+
+
+def test_so_does_the_command(folder):
+    ran = command("check", "toy.en.ipynb", "relu", "--lang", "en", cwd=folder)
+    assert "Stuck? For a hint: autograder hint toy.en.ipynb relu" in ran.stdout.decode()
 
 
 def test_a_script_s_hint_comes_from_the_package(folder, capsys, monkeypatch):

@@ -26,7 +26,8 @@ def check(what: tuple[str, ...], lang: str) -> int:
     if not notebook.is_file():
         raise click.UsageError(_(f"There is no file {notebook}.", f"No existe el archivo {notebook}."))
     grade = selfcheck.check_file(notebook, questions[0] if questions else None, lang)
-    terminal.print_grade(grade, lang, console())
+    hint = selfcheck.Folder(notebook.parent).help(grade.questions, _hint_in_shell(files))
+    terminal.print_grade(grade, lang, console(), hint)
     return 0 if grade.score == grade.max_score else 1
 
 
@@ -37,8 +38,6 @@ def check(what: tuple[str, ...], lang: str) -> int:
 @click.argument("what", nargs=-1, metavar="[NOTEBOOK] [QUESTION] [NUMBER]")
 def hint(what: tuple[str, ...], lang: str) -> int:
     """Without a question, lists them all with how many hints of each are open."""
-    import shlex
-
     from rich.markdown import Markdown
 
     from .. import ladder
@@ -54,7 +53,15 @@ def hint(what: tuple[str, ...], lang: str) -> int:
     if files and not Path(files[0]).is_file():
         raise click.UsageError(_(f"There is no file {files[0]}.", f"No existe el archivo {files[0]}."))
     folder = Path(files[0]).parent if files else Path()
-    call = ladder.SHELL.replace("{}", f"{shlex.quote(files[0])} {{}}") if files else ladder.SHELL
     number, question = int(numbers[0]) if numbers else None, questions[0] if questions else None
-    console().print(Markdown(ladder.in_shell(folder, question, number, lang, call)))
+    console().print(Markdown(ladder.in_shell(folder, question, number, lang, _hint_in_shell(files))))
     return 0
+
+
+def _hint_in_shell(files: list[str]) -> str:
+    """How a hint is asked for, for the notebook that was named, if one was."""
+    import shlex
+
+    from .. import hints
+
+    return hints.SHELL.replace("{}", f"{shlex.quote(files[0])} {{}}") if files else hints.SHELL

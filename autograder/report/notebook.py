@@ -41,18 +41,27 @@ LABEL = "margin:.35em 0 .15em;font-size:12.5px;opacity:.75;font-weight:400"
 
 
 def as_html(
-    results: QuestionResult | Sequence[QuestionResult], lang: str, so_far: tuple[float, float] | None = None
+    results: QuestionResult | Sequence[QuestionResult],
+    lang: str,
+    so_far: tuple[float, float] | None = None,
+    hint: str = "",
 ) -> str:
-    """The result of one question or several as HTML; `so_far` is (earned, possible) over all that was checked."""
-    return "".join([*(_question(view) for view in _views(results, lang)), *_footer(lang, so_far)])
+    """The result of one question or several as HTML.
+
+    `so_far` is (earned, possible) over all that was checked; `hint` is the call that opens a hint.
+    """
+    return "".join([*(_question(view) for view in _views(results, lang)), *_footer(lang, so_far, hint)])
 
 
 def as_text(
-    results: QuestionResult | Sequence[QuestionResult], lang: str, so_far: tuple[float, float] | None = None
+    results: QuestionResult | Sequence[QuestionResult],
+    lang: str,
+    so_far: tuple[float, float] | None = None,
+    hint: str = "",
 ) -> str:
     """The same as `as_html`, in plain text."""
     lines = [line for view in _views(results, lang) for line in _question_lines(view)]
-    return "\n".join([*lines, *_closing(lang, so_far)])
+    return "\n".join([*lines, *_closing(lang, so_far, hint)])
 
 
 def _views(results: QuestionResult | Sequence[QuestionResult], lang: str) -> list[QuestionView]:
@@ -60,14 +69,16 @@ def _views(results: QuestionResult | Sequence[QuestionResult], lang: str) -> lis
     return [question_view(result, lang) for result in several]
 
 
-def _closing(lang: str, so_far: tuple[float, float] | None) -> Iterator[str]:
+def _closing(lang: str, so_far: tuple[float, float] | None, hint: str) -> Iterator[str]:
+    if hint:
+        yield say(words.STUCK, lang, call=hint)
     if so_far is not None:
         yield say(words.SO_FAR, lang, earned=number(so_far[0]), possible=number(so_far[1]))
     yield say(words.HIDDEN_EXIST, lang)
 
 
-def _footer(lang: str, so_far: tuple[float, float] | None) -> Iterator[str]:
-    yield f'<div style="max-width:52em;{FAINT}">{" ".join(map(escape, _closing(lang, so_far)))}</div>'
+def _footer(lang: str, so_far: tuple[float, float] | None, hint: str) -> Iterator[str]:
+    yield f'<div style="max-width:52em;{FAINT}">{" ".join(map(escape, _closing(lang, so_far, hint)))}</div>'
 
 
 def _question(question: QuestionView) -> str:

@@ -29,13 +29,18 @@ STYLES = {
 }
 
 
-def print_grade(grade: Grade, lang: str, console: Console) -> None:
-    """Print one student's result question by question, with what went wrong and the points so far."""
+def print_grade(grade: Grade, lang: str, console: Console, hint: str = "") -> None:
+    """Print one student's result question by question, with what went wrong and the points so far.
+
+    `hint` is the call that opens a hint.
+    """
     for sentence in grade.notes:
         console.print(Text(one_line(sentence[lang]), style="yellow"))
     for result in grade.questions:
         _print_question(question_view(result, lang), console)
     console.print()
+    if hint:
+        console.print(Text(say(words.STUCK, lang, call=hint)))
     earned, possible = number(grade.score), number(grade.max_score)
     console.print(Text(say(words.SO_FAR, lang, earned=earned, possible=possible), style="bold"))
     console.print(Text(say(words.HIDDEN_SHOWN if _any_hidden(grade) else words.HIDDEN_EXIST, lang), style="dim"))

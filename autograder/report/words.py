@@ -66,6 +66,7 @@ NOT_WRITTEN = Sentence("Not written yet", "Aún sin escribir")
 NO_POINTS = Sentence("No points yet", "Aún sin puntos")
 WHAT_TESTS_ASK = Sentence("What its tests ask", "Lo que piden sus pruebas")
 YOUR_RESULT = Sentence("Your result, question by question", "Tu resultado, pregunta por pregunta")
+STUCK = Sentence("Stuck? For a hint: {call}", "¿Te trabaste? Pide una pista: {call}")
 HIDDEN_EXIST = Sentence(
     "Hidden tests will also judge your answers when you hand them in.",
     "Al entregar, también habrá pruebas ocultas que evaluarán tus respuestas.",

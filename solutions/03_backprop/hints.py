@@ -206,7 +206,7 @@
 # %% [markdown] question="mlp_forward" lang="es"
 # Prueba tres casos en este orden: una sola capa (entonces la respuesta es tu capa densa, con sus números
 # negativos), dos capas (el ejemplo del texto), tres capas de anchos distintos. El caso que falla dice dónde:
-# una ReLU de más en un extremo, un ciclo que termina antes, o una ReLU que solo existe después de la primera
+# una ReLU de más en un extremo, un bucle que termina antes, o una ReLU que solo existe después de la primera
 # capa.
 
 # %% [markdown] question="mlp_forward" lang="en"

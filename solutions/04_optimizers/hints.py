@@ -44,7 +44,7 @@
 
 # %% [markdown] question="fit" lang="es"
 # Cuenta con los dedos con `steps = 2`: tres lugares en el diario, dos preguntas a `grad_fn`. ¿Qué hay en el
-# diario antes de que empiece el ciclo? ¿Sus páginas son distintas, o el mismo arreglo anotado varias veces?
+# diario antes de que empiece el bucle? ¿Sus páginas son distintas, o el mismo arreglo anotado varias veces?
 # ¿Y qué da `steps = 0`: una fila, de forma (1, D)?
 
 # %% [markdown] question="fit" lang="en"

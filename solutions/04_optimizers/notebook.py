@@ -1043,7 +1043,7 @@ plt.show()
 # | `Dense(100, activation="relu")` | `relu` (tarea 2), `dense_forward` y `dense_backward` (3) |
 # | `Dense(10, activation="softmax")` y `loss=...` | `softmax_cross_entropy` (3) |
 # | `model.compile(optimizer=...)` | `sgd`, `momentum`, `rmsprop`, `adam` |
-# | `model.fit(X, y, batch_size=32, epochs=20)` | `minibatches`, con un ciclo como el de `fit` |
+# | `model.fit(X, y, batch_size=32, epochs=20)` | `minibatches`, con un bucle como el de `fit` |
 #
 # Antes de confiar, compara. La celda siguiente da 50 pasos con los mismos gradientes, con tus optimizadores y con los
 # de Keras. (Keras guarda sus tasas con solo 7 cifras, así que la celda usa tasas que no sufren por eso, como 1/8 y 7/8.

@@ -139,7 +139,7 @@
 # disappear, one number per filter stays.
 
 # %% [markdown] question="conv2d_backward" lang="es"
-# Parte de tu ciclo hacia adelante: las mismas ventanas, los mismos inicios. Luego tres revisiones. ¿Sumas o
+# Parte de tu bucle hacia adelante: las mismas ventanas, los mismos inicios. Luego tres revisiones. ¿Sumas o
 # asignas? Donde las ventanas se traslapan hay que sumar. ¿Qué imagen? Para `dW`, la que tiene marco; para
 # `dx`, junta en un arreglo con marco y al final córtalo de una forma que sirva también con relleno 0: cuenta
 # desde el principio. Y `db`: desaparecen tres ejes, queda un número por filtro.
@@ -220,8 +220,8 @@
 # the image can make longer is not.
 
 # %% [markdown] question="conv2d_fast" lang="es"
-# Los números son los mismos; solo cambia quién hace el ciclo. Dilo en pocas líneas para todas las imágenes y
-# lugares a la vez, y numpy hace el recorrido. Se permite un ciclo por las pocas posiciones del núcleo; no uno
+# Los números son los mismos; solo cambia quién hace el bucle. Dilo en pocas líneas para todas las imágenes y
+# lugares a la vez, y numpy hace el recorrido. Se permite un bucle por las pocas posiciones del núcleo; no uno
 # que el lote o la imagen puedan alargar.
 
 # %% [markdown] question="conv2d_fast" lang="en"

@@ -106,7 +106,7 @@ def decides_once(x):
 
 @misconception(
     en="Your loops walk over rows and columns only: x may have any number of axes.",
-    es="Tus ciclos solo recorren filas y columnas: x puede tener cualquier número de ejes.",
+    es="Tus bucles solo recorren filas y columnas: x puede tener cualquier número de ejes.",
 )
 def rows_and_columns_only(x):
     x = _array(x)

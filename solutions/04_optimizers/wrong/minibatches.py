@@ -148,7 +148,7 @@ def two_lists(X, y, batch_size, rng):
 
 @misconception(
     en="You return only the first batch: `return` inside the loop ends the function. Collect them, or use `yield`.",
-    es="Devuelves solo el primer minilote: un `return` dentro del ciclo termina la función. Júntalos, o usa `yield`.",
+    es="Devuelves solo el primer minilote: un `return` dentro del bucle termina la función. Júntalos, o usa `yield`.",
 )
 def only_the_first(X, y, batch_size, rng):
     X, y = np.asarray(X), np.asarray(y)
