@@ -283,7 +283,7 @@ def test_a_check_that_fails_says_how_to_open_a_hint(folder, capsys, monkeypatch)
 
 
 def test_so_does_the_command(folder):
-    ran = command("check", "toy.en.ipynb", "relu", "--lang", "en", cwd=folder)
+    ran = command("toy.en.ipynb", "relu", "--lang", "en", cwd=folder, does="check")
     assert "Stuck? For a hint: autograder hint toy.en.ipynb relu" in ran.stdout.decode()
 
 
@@ -376,10 +376,10 @@ def test_where_nothing_can_be_written_the_hint_is_shown_all_the_same(folder):
 # The command
 
 
-def command(*arguments: str, cwd: Path, **environ: str) -> subprocess.CompletedProcess:
+def command(*arguments: str, cwd: Path, does: str = "hint", **environ: str) -> subprocess.CompletedProcess:
     settings = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "en_US.UTF-8", "COLUMNS": "300", **environ}
     settings.pop("LC_ALL", None)
-    return subprocess.run([sys.executable, "-m", "autograder", "hint", *arguments], cwd=cwd, capture_output=True, env=settings, timeout=120)
+    return subprocess.run([sys.executable, "-m", "autograder", does, *arguments], cwd=cwd, capture_output=True, env=settings, timeout=120)
 
 
 def test_the_command_opens_the_next_hint(folder, tmp_path):
