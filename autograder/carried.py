@@ -20,8 +20,9 @@ NOT_NEEDED = {"tensorflow", "keras", "matplotlib", "scipy"}  # imports of setup 
 
 def culprits(question: Question, results: Iterable[QuestionResult], cells: Sequence[str]) -> tuple[str, ...]:
     """The earlier answers that are written, wrong, and used by the answer to `question` or by its cases."""
-    used = _reachable(question.name, cells).union(*(c.needs for c in question.cases)) - {question.name}
-    return tuple(r.question for r in results if r.question in used and is_wrong(r))
+    wrong = [r.question for r in results if r.question != question.name and is_wrong(r)]
+    used = _reachable(question.name, cells).union(*(c.needs for c in question.cases)) if wrong else set()
+    return tuple(name for name in wrong if name in used)
 
 
 def is_wrong(result: QuestionResult) -> bool:
@@ -32,17 +33,24 @@ def is_wrong(result: QuestionResult) -> bool:
 
 def _reachable(name: str, cells: Sequence[str]) -> set[str]:
     """The names of the notebook that a function uses, directly or through other functions of it."""
-    uses: dict[str, set[str]] = {}
-    for source in cells:
-        for node in _statements(source):
-            if isinstance(node, ast.FunctionDef | ast.ClassDef):
-                uses[node.name] = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+    uses = _uses(tuple(cells))
     found, waiting = set[str](), [name]
     while waiting:
         new = uses.get(waiting.pop(), set()) - found
         found |= new
         waiting += new
     return found
+
+
+@lru_cache(maxsize=1)  # all questions of one submission ask about the same cells
+def _uses(cells: tuple[str, ...]) -> dict[str, set[str]]:
+    """The names that each function or class of the notebook mentions."""
+    return {
+        node.name: {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+        for source in cells
+        for node in _statements(source)
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    }
 
 
 def _statements(source: str) -> list[ast.stmt]:

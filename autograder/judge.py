@@ -76,8 +76,9 @@ def _carried(
     found = {}
     for number, question in enumerate(questions):
         result = results[question.name]
-        because = carried.culprits(question, [results[q.name] for q in questions[:number]], stage.cells)
-        if because and carried.is_wrong(result):
+        if not carried.is_wrong(result):
+            continue
+        if because := carried.culprits(question, [results[q.name] for q in questions[:number]], stage.cells):
             again = stage.again(carried.right_answers(assignment, because))
             try:
                 score = _questions([question], again)[question.name].score

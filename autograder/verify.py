@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -42,11 +42,20 @@ class Trial:
         return [c for q in self.grade.questions for c in q.cases if c.outcome is not Outcome.PASSED]
 
 
+@dataclass(frozen=True)
+class _Part:
+    """Some questions that one answer is tried on."""
+
+    trial: int
+    only: frozenset[str] | None  # None: all of them
+    brief: bool = False  # of Keras questions, public cases alone, and none after the first that fails
+
+
 def trials(assignment: Assignment, grade_many: GradeMany, complete: bool = False) -> list[Trial]:
     """Try the reference, the stub, and every accepted and wrong answer; each on the questions it can reach.
 
-    Unless `complete`, wrong answers to Keras questions are tried on the public cases alone, which must stop them:
-    training for the hidden ones takes most of the time.
+    Unless `complete`, training is spared, which takes most of the time: a wrong answer to a Keras question is tried until a
+    public case stops it, as one must; an accepted one on the public cases of the questions that are built on it.
     """
     tried: list[tuple[str, Variant | None, list[str]]] = [
         ("reference", None, assignment.program()),
@@ -55,22 +64,47 @@ def trials(assignment: Assignment, grade_many: GradeMany, complete: bool = False
     for question in assignment.questions:
         for kind, others in (("accepted", question.accepted), ("wrong", question.wrong)):
             tried += [(kind, v, assignment.program({question.name: v.source})) for v in others]
-    grades: dict[int, Grade] = {}
-    for wrong in (False, True):
-        numbers = [n for n, (kind, _, _) in enumerate(tried) if (kind == "wrong") is wrong]
-        submissions = [Submission("author", "notebook.py", tuple(tried[n][2])) for n in numbers]
-        only = [_tried_on(v, wrong, assignment) if (v := tried[n][1]) else None for n in numbers]
-        cases = _without_hidden_keras(assignment) if wrong and not complete else assignment
-        grades |= {numbers[n]: grade for n, grade in grade_many(submissions, assignment=cases, only=only)}
-    return [Trial(kind, variant, grades[n]) for n, (kind, variant, _) in enumerate(tried)]
+    parts = [p for n, (kind, v, _) in enumerate(tried) for p in _parts(n, kind == "wrong", v, assignment, complete)]
+    found: dict[int, list[Grade]] = {n: [] for n in range(len(tried))}
+    for brief in (False, True):
+        these = [p for p in parts if p.brief is brief]
+        submissions = [Submission("author", "notebook.py", tuple(tried[p.trial][2])) for p in these]
+        cases = _in_brief(assignment) if brief else assignment
+        for n, grade in grade_many(submissions, assignment=cases, only=[p.only for p in these]):
+            found[these[n].trial].append(grade)
+    return [Trial(kind, variant, _joined(found[n], assignment)) for n, (kind, variant, _) in enumerate(tried)]
 
 
-def _without_hidden_keras(assignment: Assignment) -> Assignment:
-    """The assignment without the hidden cases of its Keras questions."""
-    questions = [
-        q if q.from_scratch else replace(q, cases=tuple(c for c in q.cases if not c.hidden)) for q in assignment.questions
-    ]
-    return replace(assignment, questions=tuple(questions))
+def _parts(trial: int, wrong: bool, variant: Variant | None, assignment: Assignment, complete: bool) -> Iterator[_Part]:
+    only = _tried_on(variant, wrong, assignment) if variant else None
+    keras = {q.name for q in assignment.questions if not q.from_scratch}
+    if complete or not variant or variant.question not in keras:
+        yield _Part(trial, only)
+    elif wrong:
+        yield _Part(trial, only, brief=True)
+    else:
+        assert only is not None
+        yield _Part(trial, only - keras | {variant.question})
+        if others := only & keras - {variant.question}:
+            yield _Part(trial, others, brief=True)
+
+
+def _in_brief(assignment: Assignment) -> Assignment:
+    """The assignment whose Keras questions have public cases only, each tried when the one before it has passed."""
+    return replace(assignment, questions=tuple(q if q.from_scratch else _chained(q) for q in assignment.questions))
+
+
+def _chained(question: Question) -> Question:
+    public = [c for c in question.cases if not c.hidden]
+    before = [None, *(c.name for c in public[:-1])]
+    return replace(question, cases=tuple(replace(c, after=b) for c, b in zip(public, before, strict=True)))
+
+
+def _joined(grades: Sequence[Grade], assignment: Assignment) -> Grade:
+    """The parts of one answer's grade as one."""
+    results = {r.question: r for g in grades for r in g.questions}
+    ordered = tuple(results[q.name] for q in assignment.questions if q.name in results)
+    return replace(grades[0], questions=ordered, seconds=sum(g.seconds for g in grades))
 
 
 def _tried_on(variant: Variant, wrong: bool, assignment: Assignment) -> frozenset[str]:

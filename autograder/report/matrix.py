@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..language import Sentence
-from ..outcome import CaseResult, Grade
+from ..outcome import CaseResult, Grade, Outcome
 from ..proof import Proof
 from .words import say
 
@@ -59,9 +59,13 @@ def _counts(trial: Trial) -> tuple[str, str, str]:
     question = trial.variant.question if trial.variant else None
     failed = trial.failed()
     mine = [c for c in failed if question in (None, c.question)]
-    cases = [c for q in trial.grade.questions if question in (None, q.question) for c in q.cases]
+    cases = [c for q in trial.grade.questions if question in (None, q.question) for c in q.cases if _was_tried(c)]
     counts = [_share([c for c in cases if c.hidden is h], mine) for h in (False, True)]
     return counts[0], counts[1], str(len(failed) - len(mine))
+
+
+def _was_tried(case: CaseResult) -> bool:
+    return case.outcome is not Outcome.SKIPPED
 
 
 def _share(cases: list[CaseResult], failed: list[CaseResult]) -> str:
