@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -70,7 +72,8 @@ def _pool(
     waiting: dict[int, tuple[Submission, Only]], assignment: Assignment, size: int, unsafe: bool
 ) -> Iterator[tuple[int, Grade]]:
     context = multiprocessing.get_context("fork")  # the loaded assignment is shared, not loaded again
-    with ProcessPoolExecutor(size, context, _open, (assignment, unsafe, os.getpid())) as pool:
+    turn = context.Value("i", 0)
+    with ProcessPoolExecutor(size, context, _open, (assignment, unsafe, os.getpid(), turn)) as pool:
         futures: dict[Future[Grade], int] = {}
         numbers = iter(list(waiting))
         try:
@@ -102,10 +105,12 @@ def _alone(work: tuple[Submission, Only], assignment: Assignment, unsafe: bool) 
         return broken(work[0], assignment, error, work[1])
 
 
-def _open(assignment: Assignment, unsafe: bool, parent: int) -> None:
+def _open(assignment: Assignment, unsafe: bool, parent: int, turn: Any) -> None:
     """Begin a worker: it ends with its parent however that ends, and Ctrl-C reaches the parent alone."""
     global _assignment, _box
     _depend_on(parent)
+    _stay_on_one_core(turn)
+    gc.freeze()
     _assignment, _box = assignment, Sandbox(data=assignment.folder / "data", unsafe=unsafe)
 
 
@@ -116,6 +121,15 @@ def _depend_on(parent: int) -> None:
             os._exit(1)
     if hasattr(os, "setsid"):
         os.setsid()
+
+
+def _stay_on_one_core(turn: Any) -> None:
+    """Judge and child answer each other by turns: on one core that costs a switch, on two a wake-up, which is dearer."""
+    with turn.get_lock():
+        number, turn.value = turn.value, turn.value + 1
+    if hasattr(os, "sched_setaffinity"):
+        free = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {free[number % len(free)]})
 
 
 def _grade(submission: Submission, only: Only = None) -> Grade:

@@ -1,4 +1,4 @@
-"""A Keras model as data: described beside the student's code, rebuilt beside none.
+"""A Keras model as data, described beside the student's code; `referee` rebuilds it beside none.
 
 A description is a dict. Either {"refused": why, "name": of what}, or
 
@@ -11,12 +11,13 @@ for (`get_config`, `count_params`, `summary`); the reader checks every word, bec
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+
+from . import compiled
 
 SETTINGS: dict[str, tuple[str, ...]] = {  # each is the name of an attribute and of an argument that sets it
     "Dense": ("units", "activation", "use_bias"),
@@ -39,9 +40,6 @@ WEIGHTS = {  # attributes, in the order in which Keras's own layers list their w
     "BatchNormalization": ("gamma", "beta", "moving_mean", "moving_variance"),
 }
 ALIKE = ("relu", "relu6", "sigmoid", "tanh", "softmax", "softplus", "elu", "selu", "silu")  # the same in keras.ops and tf.nn
-SHORT = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "bce": "binary_crossentropy", "acc": "accuracy",
-         "kld": "kl_divergence"}  # fmt: skip
-AT_ONCE = 256  # inputs predicted together
 
 
 class Refused(Exception):
@@ -52,14 +50,12 @@ class Refused(Exception):
         self.why, self.name = why, name
 
 
-# beside the student's code
-
-
 def describe(model: Any) -> dict[str, Any]:
     """The model's description; its weights stay where they are."""
     try:
         layers = list(_chain(model))
-        return {"input": _input(model), "layers": [e for layer in layers for e in _entries(layer)], **_training(model)}
+        made = {"input": _input(model), "layers": [e for layer in layers for e in _entries(layer)]}
+        return made | compiled.training(model, _keras())
     except Refused as refused:
         return {"refused": refused.why, "name": refused.name}
 
@@ -133,7 +129,7 @@ def _entries(layer: Any) -> Iterator[list[Any]]:
     if not isinstance(layer, keras.layers.Layer):
         yield _operation(layer)
         return
-    if type(layer) is not _class(kind):
+    if type(layer) is not layer_class(kind):
         yield [kind, "own", {}]
         return
     settings = {name: _setting(getattr(layer, name, None)) for name in SETTINGS.get(kind, ())}
@@ -146,7 +142,8 @@ def _entries(layer: Any) -> Iterator[list[Any]]:
         yield from _entries(inner)
 
 
-def _class(kind: str) -> Any:
+def layer_class(kind: str) -> Any:
+    """The class of that name, Keras's or ours; None when there is none."""
     if kind == "LocalResponseNormalization":
         from ..layers import LocalResponseNormalization
 
@@ -198,77 +195,3 @@ def _max_norm(layer: Any) -> dict[str, Any]:
         return {}
     axes = constraint.axis if isinstance(constraint.axis, list | tuple) else [constraint.axis]
     return {"max_norm": _setting(constraint.max_value), "max_norm_axis": _setting(axes)}
-
-
-# how it is to be trained
-
-
-def _training(model: Any) -> dict[str, Any]:
-    optimizer = getattr(model, "optimizer", None)
-    if optimizer is None:
-        return {"optimizer": None}
-    keras = _keras()
-    loss = _only(model.loss)
-    compiled = getattr(model, "_compile_metrics", None)
-    return {
-        "optimizer": _named(optimizer, keras.optimizers).replace("_", ""),
-        "loss": None if loss is None else _named(loss, keras.losses),
-        "from_logits": getattr(loss, "from_logits", False) is True,
-        "metrics": [_metric(m) for m in _flat(getattr(compiled, "_user_metrics", None))],
-    }
-
-
-def _metric(metric: Any) -> str:
-    """Its name; an Accuracy object is not what the word "accuracy" stands for."""
-    keras = _keras()
-    if metric == "Accuracy" or metric is keras.metrics.Accuracy or type(metric) is keras.metrics.Accuracy:
-        return "exact_match"
-    return _named(metric, keras.metrics)
-
-
-def _named(value: Any, home: Any) -> str:
-    """A name in snake_case, from text, from one of the library's functions or from an object of its classes."""
-    if isinstance(value, str):
-        name = value
-    else:
-        which = value if callable(value) and hasattr(value, "__name__") else type(value)
-        name = which.__name__
-        if getattr(home, name, None) is not which:
-            return "custom"
-    return SHORT.get(name.lower(), re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower())
-
-
-def _only(value: Any) -> Any:
-    """The one item of a list or dict of one."""
-    items = _flat(value)
-    return items[0] if len(items) == 1 else value
-
-
-def _flat(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list | tuple):
-        return [item for part in value for item in _flat(part)]
-    return [] if value is None else [value]
-
-
-# in a child without student code
-
-
-def predict(layers: list[list[Any]], shape: list[int], arrays: list[np.ndarray], x: np.ndarray) -> np.ndarray:
-    """What a model of these [kind, settings], input shape and weights answers to `x`; the reader has checked all."""
-    model = rebuild(layers, shape)
-    model.set_weights(arrays)
-    inputs = np.asarray(x, np.float32)
-    parts = [np.asarray(model(inputs[i : i + AT_ONCE], training=False)) for i in range(0, len(inputs), AT_ONCE)]
-    return np.concatenate(parts) if parts else np.zeros((0, *model.output_shape[1:]), np.float32)
-
-
-def rebuild(layers: list[list[Any]], shape: list[int]) -> Any:
-    """A fresh keras.Sequential; whatever else is asked for raises."""
-    import keras
-
-    model = keras.Sequential([keras.Input(tuple(shape))])
-    for kind, settings in layers:
-        model.add(_class(kind)(**{name: settings[name] for name in SETTINGS[kind] if name in settings}))
-    return model

@@ -6,23 +6,17 @@ nbgrader), behind a function call: so an answer means the same in all four hosts
 
 from __future__ import annotations
 
-import os
-import sys
-import traceback
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
-from types import FrameType
 from typing import Any
 
 import numpy as np
 
 from .. import wire
 from ..errors import WireError
-from . import placeholders, program
+from . import lines, placeholders, program, snapshot
 
 Ask = Callable[[bytes], bytes]  # sends a frame to the other side and returns its answer
-STUDENT_FILES = ("<cell", "<ipython", "<stdin>")
 MAX_WARNINGS = 20
 
 
@@ -73,36 +67,20 @@ class Server:
         target, args, kwargs = request["target"], request["args"], request["kwargs"]
         if self.guard and (library := placeholders.shortcut(target)):
             raise placeholders.Shortcut(library)
-        before = _copied(args), _copied(kwargs)
+        before = snapshot.take([args, kwargs])
         with warnings.catch_warnings(record=True) as caught, np.errstate(all="warn", under="ignore"):
             warnings.simplefilter("always")
             value = target(*args, **kwargs)
         reply = {"ok": True, "value": value}
         if caught:
             reply["warnings"] = [[w.category.__name__, str(w.message)[:200]] for w in caught[:MAX_WARNINGS]]
-        if not (_same(args, before[0]) and _same(kwargs, before[1])):
+        if not snapshot.holds(before, [args, kwargs]):
             reply["changed"] = [args, kwargs]
         return reply
 
     def do_count_lines(self, request: dict[str, Any]) -> dict[str, Any]:
         """As `do_call`, for (value, lines of the student's own Python that were executed)."""
-        count = 0
-
-        def trace(frame: FrameType, event: str, argument: Any) -> Any:
-            nonlocal count
-            if not _counts(frame.f_code.co_filename):
-                return None
-            count += event == "line"
-            return trace
-
-        before = sys.gettrace()
-        sys.settrace(trace)
-        try:
-            reply = self.do_call(request)
-            if sys.gettrace() is not trace:
-                raise RuntimeError("it stopped the count of its lines")
-        finally:
-            sys.settrace(before)
+        reply, count = lines.count(lambda: self.do_call(request))
         return reply | {"value": (reply["value"], count)}
 
     def do_attr(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -144,9 +122,9 @@ class Server:
 
     def do_predict(self, request: dict[str, Any]) -> dict[str, Any]:
         """What a model rebuilt from data predicts: asked of a referee, which holds no student code."""
-        from . import models
+        from . import referee
 
-        value = models.predict(request["layers"], request["input_shape"], request["weights"], request["x"])
+        value = referee.predict(request["layers"], request["input_shape"], request["weights"], request["x"])
         return {"ok": True, "value": value}
 
     def do_read_weights(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -202,56 +180,6 @@ class _Function:
         return reply["value"]
 
 
-def _copied(value: Any) -> Any:
-    """What `_same` needs to know later of a value that came over the wire."""
-    kind = type(value)
-    if kind is np.ndarray:
-        return value.copy()
-    if kind is list or kind is tuple:
-        return kind([_copied(v) for v in value])
-    if kind is dict:
-        return {k: _copied(v) for k, v in value.items()}
-    return _State(wire.generator_state(value)) if isinstance(value, np.random.Generator) else value
-
-
-@dataclass(frozen=True)
-class _State:
-    """Where a generator was."""
-
-    state: list[Any]
-
-
-def _same(value: Any, before: Any) -> bool:
-    """Whether a value still is what `_copied` saw, to the bit."""
-    kind = type(before)
-    if kind is _State:
-        return isinstance(value, np.random.Generator) and wire.generator_state(value) == before.state
-    if type(value) is not kind:
-        return False
-    if kind is np.ndarray:
-        alike = value.dtype == before.dtype and value.shape == before.shape and value.dtype.kind != "O"
-        return bool(alike and value.tobytes() == before.tobytes())
-    if kind is list or kind is tuple:
-        return len(value) == len(before) and all(map(_same, value, before))
-    if kind is dict:
-        return list(value) == list(before) and all(_same(value[k], before[k]) for k in before)
-    if value is before:
-        return True
-    return kind in _PLAIN and repr(value) == repr(before)
-
-
-_PLAIN = (int, float, complex, str, *(np.dtype(code).type for code in wire.DTYPES))
-
-
-def _is_students(file: str) -> bool:
-    return file.startswith(STUDENT_FILES) or "ipykernel" in file
-
-
-def _counts(file: str) -> bool:
-    """Whether a line counts as the student's own: also one that `exec` runs under another name."""
-    return _is_students(file) or not (os.path.isabs(file) or file.startswith("<frozen"))
-
-
 def _is_data(value: Any) -> bool:
     try:
         wire.encode(value)
@@ -272,10 +200,7 @@ def _as_array(value: Any) -> np.ndarray | None:
 
 
 def _raised(error: BaseException) -> dict[str, Any]:
-    line, source = 0, ""
-    for frame in traceback.extract_tb(error.__traceback__):
-        if _is_students(frame.filename):
-            line, source = frame.lineno or 0, (frame.line or "")[:200]
+    line, source = lines.last(error)
     try:
         message = str(error)[:300]
     except Exception:
