@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -86,6 +86,11 @@ class Assignment:
         )
 
     @cached_property
+    def in_brief(self) -> Assignment:
+        """The same, whose Keras questions have public cases only, each tried when the one before it has passed."""
+        return replace(self, questions=tuple(q if q.from_scratch else _chained(q) for q in self.questions))
+
+    @cached_property
     def inert(self) -> frozenset[str]:
         """Cells of the compiled notebook that only show things: unchanged, they are not run while grading."""
         demos = {cells.student(c, lang).strip() for c in self.cells if c.kind == "demo" for lang in LANGUAGES}
@@ -111,6 +116,12 @@ class Assignment:
                 own = cells.student(cell, "en") if stub else cells.solution(cell)
                 sources.append(replaced.get(cell.question or "", own))
         return sources
+
+
+def _chained(question: Question) -> Question:
+    public = [c for c in question.cases if not c.hidden]
+    before = [None, *(c.name for c in public[:-1])]
+    return replace(question, cases=tuple(replace(c, after=b) for c, b in zip(public, before, strict=True)))
 
 
 def _headings(texts: Iterable[str]) -> str:

@@ -17,10 +17,10 @@ from .variants import Variant
 
 
 class GradeMany(Protocol):
-    """Grades submissions, of each only the questions that `only` names, in any order: (position, grade)."""
+    """Grades submissions as `workers.grade_many` does, in any order: (position, grade)."""
 
     def __call__(
-        self, submissions: Sequence[Submission], *, assignment: Assignment = ..., only: Sequence[frozenset[str] | None]
+        self, submissions: Sequence[Submission], *, only: Sequence[frozenset[str] | None], brief: Sequence[bool] = ...
     ) -> Iterable[tuple[int, Grade]]: ...
 
 
@@ -42,20 +42,24 @@ class Trial:
         return [c for q in self.grade.questions for c in q.cases if c.outcome is not Outcome.PASSED]
 
 
+SETTERS = {"setattr", "globals", "exec", "seed", "set_seed", "set_random_seed", "seterr", "simplefilter", "filterwarnings"}
+
+
 @dataclass(frozen=True)
 class _Part:
     """Some questions that one answer is tried on."""
 
     trial: int
     only: frozenset[str] | None  # None: all of them
-    brief: bool = False  # of Keras questions, public cases alone, and none after the first that fails
+    brief: bool = False
 
 
 def trials(assignment: Assignment, grade_many: GradeMany, complete: bool = False) -> list[Trial]:
     """Try the reference, the stub, and every accepted and wrong answer; each on the questions it can reach.
 
-    Unless `complete`, training is spared, which takes most of the time: a wrong answer to a Keras question is tried until a
-    public case stops it, as one must; an accepted one on the public cases of the questions that are built on it.
+    Unless `complete`, time is spared where nothing is to be expected: on questions that an answer cannot reach, and on
+    training, where a wrong answer to a Keras question is tried until a public case stops it, as one must, and an accepted
+    one on the public cases of the questions that are built on it.
     """
     tried: list[tuple[str, Variant | None, list[str]]] = [
         ("reference", None, assignment.program()),
@@ -66,38 +70,26 @@ def trials(assignment: Assignment, grade_many: GradeMany, complete: bool = False
             tried += [(kind, v, assignment.program({question.name: v.source})) for v in others]
     parts = [p for n, (kind, v, _) in enumerate(tried) for p in _parts(n, kind == "wrong", v, assignment, complete)]
     found: dict[int, list[Grade]] = {n: [] for n in range(len(tried))}
-    for brief in (False, True):
-        these = [p for p in parts if p.brief is brief]
-        submissions = [Submission("author", "notebook.py", tuple(tried[p.trial][2])) for p in these]
-        cases = _in_brief(assignment) if brief else assignment
-        for n, grade in grade_many(submissions, assignment=cases, only=[p.only for p in these]):
-            found[these[n].trial].append(grade)
+    submissions = [Submission("author", "notebook.py", tuple(tried[p.trial][2])) for p in parts]
+    for n, grade in grade_many(submissions, only=[p.only for p in parts], brief=[p.brief for p in parts]):
+        found[parts[n].trial].append(grade)
     return [Trial(kind, variant, _joined(found[n], assignment)) for n, (kind, variant, _) in enumerate(tried)]
 
 
 def _parts(trial: int, wrong: bool, variant: Variant | None, assignment: Assignment, complete: bool) -> Iterator[_Part]:
-    only = _tried_on(variant, wrong, assignment) if variant else None
-    keras = {q.name for q in assignment.questions if not q.from_scratch}
-    if complete or not variant or variant.question not in keras:
+    if variant is None:
+        yield _Part(trial, None)
+        return
+    own, keras = variant.question, {q.name for q in assignment.questions if not q.from_scratch}
+    only = _tried_on(variant, wrong, assignment, complete)
+    if complete or own not in keras:
         yield _Part(trial, only)
     elif wrong:
         yield _Part(trial, only, brief=True)
     else:
-        assert only is not None
-        yield _Part(trial, only - keras | {variant.question})
-        if others := only & keras - {variant.question}:
+        yield _Part(trial, only - keras | {own})
+        if others := only & keras - {own}:
             yield _Part(trial, others, brief=True)
-
-
-def _in_brief(assignment: Assignment) -> Assignment:
-    """The assignment whose Keras questions have public cases only, each tried when the one before it has passed."""
-    return replace(assignment, questions=tuple(q if q.from_scratch else _chained(q) for q in assignment.questions))
-
-
-def _chained(question: Question) -> Question:
-    public = [c for c in question.cases if not c.hidden]
-    before = [None, *(c.name for c in public[:-1])]
-    return replace(question, cases=tuple(replace(c, after=b) for c, b in zip(public, before, strict=True)))
 
 
 def _joined(grades: Sequence[Grade], assignment: Assignment) -> Grade:
@@ -107,25 +99,36 @@ def _joined(grades: Sequence[Grade], assignment: Assignment) -> Grade:
     return replace(grades[0], questions=ordered, seconds=sum(g.seconds for g in grades))
 
 
-def _tried_on(variant: Variant, wrong: bool, assignment: Assignment) -> frozenset[str]:
+def _tried_on(variant: Variant, wrong: bool, assignment: Assignment, complete: bool) -> frozenset[str]:
     """The questions to try an answer on: those it can reach, and if it is wrong not those that are built on it.
 
     From-scratch and Keras questions run in processes of their own, so an answer of one kind reaches only its kind and
-    what uses it. An answer to a Keras question that defines nothing but itself reaches only what uses it.
+    what uses it; one that changes nothing outside itself, only what uses it.
     """
     own = next(q for q in assignment.questions if q.name == variant.question)
     same_kind = {q.name for q in assignment.questions if q.from_scratch is own.from_scratch}
     over = built_on(own.name, assignment)
-    if not own.from_scratch and not _clashes(variant, assignment):
-        return frozenset({own.name} if wrong else {own.name} | over)
+    if not complete and not _reaches_out(variant, assignment):
+        same_kind = {own.name}
     return frozenset(same_kind - over if wrong else same_kind | over)
 
 
-def _clashes(variant: Variant, assignment: Assignment) -> bool:
-    """Whether an answer defines a name, other than its question's, that the rest of the notebook knows."""
-    defined = {n for node in ast.parse(variant.source).body for n in _bound(node)} - {variant.question}
+def _reaches_out(variant: Variant, assignment: Assignment) -> bool:
+    """Whether an answer may change something outside itself: a name that the rest of the notebook knows, or a library."""
+    tree = ast.parse(variant.source)
+    defined = {n for node in tree.body for n in _bound(node)} - {variant.question}
     others = "\n".join(assignment.program({variant.question: ""}))
-    return any(re.search(rf"\b{re.escape(n)}\b", others) for n in defined)
+    return any(re.search(rf"\b{re.escape(n)}\b", others) for n in defined) or any(map(_is_change, ast.walk(tree)))
+
+
+def _is_change(node: ast.AST) -> bool:
+    """Whether it sets what belongs to others: a global, an attribute other than of `self`, a library's settings."""
+    if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+        return not (isinstance(node.value, ast.Name) and node.value.id == "self")
+    if isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        return name in SETTERS
+    return isinstance(node, ast.Global)
 
 
 def _bound(node: ast.stmt) -> set[str]:

@@ -32,6 +32,7 @@ BREAKS = 3  # times all workers may die together before submissions are graded o
 AHEAD = 4  # submissions per worker that wait in its queue: what a batch holds in memory does not grow with it
 
 Only = frozenset[str] | None  # the questions to try; None means all
+Work = tuple[Submission, Only, bool]  # … and whether to try them in brief
 
 _assignment: Assignment
 _box: Sandbox
@@ -48,12 +49,14 @@ def grade_many(
     jobs: int | None = None,
     unsafe: bool = False,
     only: Sequence[Only] | None = None,
+    brief: Sequence[bool] | None = None,
 ) -> Iterator[tuple[int, Grade]]:
     """(position, grade) of each submission, as they get ready; a worker that dies costs a retry, nothing else.
 
-    `only` has for each submission the questions to try.
+    `only` has for each submission the questions to try; `brief` says whether `Assignment.in_brief` is enough.
     """
-    waiting = dict(enumerate(zip(submissions, only or [None] * len(submissions), strict=True)))
+    size = len(submissions)
+    waiting = dict(enumerate(zip(submissions, only or [None] * size, brief or [False] * size, strict=True)))
     for attempt in range(BREAKS + 1):
         size = min(jobs or cores(), len(waiting)) if attempt < BREAKS else 1
         if not waiting:
@@ -69,7 +72,7 @@ def grade_many(
 
 
 def _pool(
-    waiting: dict[int, tuple[Submission, Only]], assignment: Assignment, size: int, unsafe: bool
+    waiting: dict[int, Work], assignment: Assignment, size: int, unsafe: bool
 ) -> Iterator[tuple[int, Grade]]:
     context = multiprocessing.get_context("fork")  # the loaded assignment is shared, not loaded again
     turn = context.Value("i", 0)
@@ -97,7 +100,7 @@ def _stop(pool: ProcessPoolExecutor) -> None:
     pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _alone(work: tuple[Submission, Only], assignment: Assignment, unsafe: bool) -> Grade:
+def _alone(work: Work, assignment: Assignment, unsafe: bool) -> Grade:
     """One submission in a pool of its own: if even that breaks, it is our fault, not the student's."""
     try:
         return next(_pool({0: work}, assignment, 1, unsafe))[1]
@@ -109,7 +112,8 @@ def _open(assignment: Assignment, unsafe: bool, parent: int, turn: Any) -> None:
     """Begin a worker: it ends with its parent however that ends, and Ctrl-C reaches the parent alone."""
     global _assignment, _box
     _depend_on(parent)
-    _stay_on_one_core(turn)
+    if all(q.from_scratch for q in assignment.questions):  # TensorFlow on a single core sleeps half of its time
+        _stay_on_one_core(turn)
     gc.freeze()
     _assignment, _box = assignment, Sandbox(data=assignment.folder / "data", unsafe=unsafe)
 
@@ -132,8 +136,8 @@ def _stay_on_one_core(turn: Any) -> None:
         os.sched_setaffinity(0, {free[number % len(free)]})
 
 
-def _grade(submission: Submission, only: Only = None) -> Grade:
-    return grade(submission, _assignment, _box, only)
+def _grade(submission: Submission, only: Only, brief: bool) -> Grade:
+    return grade(submission, _assignment.in_brief if brief else _assignment, _box, only)
 
 
 def grade(submission: Submission, assignment: Assignment, box: Sandbox, only: Only = None) -> Grade:

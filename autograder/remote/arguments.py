@@ -38,7 +38,9 @@ def _blank(value: Any) -> list[Any]:
 
 def copied(value: Any, generators: bool = False) -> Any:
     """`value` with new arrays, containers and, if asked for, generators."""
-    if type(value) is np.ndarray or (generators and isinstance(value, np.random.Generator)):
+    if type(value) is np.ndarray:
+        return value.copy(order="K")
+    if generators and isinstance(value, np.random.Generator):
         return copy.deepcopy(value)
     if type(value) in (list, tuple):
         return type(value)(copied(v, generators) for v in value)

@@ -65,7 +65,7 @@ def _attempt(box: Sandbox, probe: Probe, planted: Path) -> Any:
     try:
         child.deadline = time.monotonic() + (SECONDS if probe.quick else 3.0)
         session = Session(child)
-        session.run(probe.attempt.replace("PLANTED", repr(str(planted))), "<cell 1>", SECONDS)
+        session.run(probe.payload.replace("PLANTED", repr(str(planted))), "<cell 1>", SECONDS)
         return session.get("f")()
     except (AnswerError, ChildLost, WireError) as error:
         return error

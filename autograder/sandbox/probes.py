@@ -8,18 +8,18 @@ from typing import Any
 
 from ..errors import AnswerError, ChildDied, ChildLost, ChildTimedOut
 from ..language import Sentence
+from . import payloads
 
 
 @dataclass(frozen=True)
 class Probe:
-    """One thing student code must not be able to do; `attempt` is its code, a function `f()`.
+    """One thing student code must not be able to do; `payload` is the code that tries it.
 
-    PLANTED in it is the path of a file of the judge's, which anybody may read; that it changes, or that a process is left,
-    is noticed from outside. `only` is the one backend that promises it, or None: what the other lacks, it says in words.
+    `only` is the one backend that promises it, or None: what the other lacks, it says in words.
     """
 
     name: Sentence
-    attempt: str
+    payload: str
     held: Callable[[Any], bool]  # judges what f() returned, or the exception it ended with
     quick: bool = True
     only: str | None = None
@@ -38,188 +38,22 @@ def _survived(value: Any) -> bool:
     return _refused(value) or isinstance(value, ChildLost)
 
 
-NETWORK = """
-import socket
-def f():
-    socket.create_connection(('127.0.0.1', 9), 1)
-"""
-READS = """
-import os
-def f():
-    for path in (PLANTED, '/etc/passwd', '/etc/hostname', '/root/.bashrc', '/proc/1/environ'):
-        try:
-            with open(path) as s:
-                return s.read()
-        except OSError:
-            pass
-    for path in ('/home', '/var', '/mnt', '/srv', os.path.dirname(PLANTED)):
-        try:
-            return [path, os.listdir(path)]
-        except OSError:
-            pass
-    return 'refused'
-"""
-SEES = """
-import os
-def f():
-    paths = (PLANTED, '/home', '/root/.bashrc', '/etc/passwd', '/var', '/mnt', '/srv', '/opt')
-    return [p for p in paths if os.path.exists(p)]
-"""
-WRITES = """
-def f():
-    for path in (PLANTED, '/usr/x', '/kit/x', '/site/x', '/etc/x', '/x', '/dev/x', '/proc/x', '../x'):
-        try:
-            open(path, 'a').close()
-            return path
-        except OSError:
-            pass
-    return 'refused'
-"""
-CHANGES = """
-import os
-def f():
-    for change in (lambda p: os.chmod(p, 0o600), lambda p: os.utime(p, (0, 0)), lambda p: os.truncate(p, 0), os.unlink,
-                   lambda p: os.rename(p, p + 'x'), lambda p: os.link(p, 'mine'), lambda p: os.symlink('x', p + 'y')):
-        try:
-            change(PLANTED)
-        except OSError:
-            pass
-    return os.path.exists('mine')
-"""
-PROCESSES = """
-import os
-def f():
-    return len([p for p in os.listdir('/proc') if p.isdigit()])
-"""
-MEMORY = """
-import os
-def f():
-    os.open(f'/proc/{os.getppid()}/mem', os.O_RDWR)
-"""
-SIGNALS = """
-import os
-def f():
-    os.kill(os.getppid(), 0)
-"""
-NAMESPACES = """
-import ctypes
-def f():
-    return 'refused' if ctypes.CDLL(None).unshare(0x10000000) else 'entered'
-"""
-PRIVILEGES = """
-import ctypes, os, struct
-def f():
-    libc = ctypes.CDLL(None)
-    capabilities = ctypes.create_string_buffer(24)
-    asked = libc.capget(ctypes.create_string_buffer(struct.pack('<Ii', 0x20080522, 0)), capabilities)
-    try:
-        os.memfd_create('x')
-        filtered = False
-    except PermissionError:
-        filtered = True
-    return [asked, any(capabilities.raw), libc.prctl(39, 0, 0, 0, 0), filtered, os.getuid() != 0]
-"""
-LIBRARIES = """
-import os, sys
-def f():
-    return [n for n in ('scipy', 'tensorflow') for p in sys.path if os.path.isdir(os.path.join(p, n))]
-"""
-FILE = """
-def f():
-    with open('big', 'wb') as s:
-        for _ in range(200):
-            s.write(b'0' * (1 << 20))
-    return 'wrote 200 MiB'
-"""
-DISK = """
-import time
-def f():
-    for n in range(20):
-        with open(f'part{n}', 'wb') as s:
-            for _ in range(20):
-                s.write(b'0' * (1 << 20))
-    time.sleep(1)
-    return 'wrote 400 MiB'
-"""
-LARGE = """
-import numpy as np
-def f():
-    return float(np.ones(1 << 30).sum())
-"""
-MANY_LARGE = """
-import os, time
-def f():
-    full, say = os.pipe()
-    for _ in range(12):
-        if os.fork() == 0:
-            kept = bytearray(256 << 20)
-            kept[::4096] = bytes(len(kept[::4096]))
-            os.write(say, b'x')
-            time.sleep(60)
-    for _ in range(12):
-        os.read(full, 1)
-    time.sleep(1)
-    return 'kept 3 GiB'
-"""
-UNCOUNTED = """
-import mmap, os
-def f():
-    for source in (lambda: -1, lambda: os.open('/dev/zero', os.O_RDWR)):
-        try:
-            mmap.mmap(source(), 1 << 20)
-            return 'mapped'
-        except OSError:
-            pass
-    return 'refused'
-"""
-FORKS = """
-import os, time
-def f():
-    for n in range(1000):
-        if os.fork() == 0:
-            time.sleep(60)
-            os._exit(0)
-    return n
-"""
-THREADS = """
-import threading, time
-def f():
-    threading.stack_size(65536)
-    for n in range(3000):
-        threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
-    time.sleep(1)
-    return n
-"""
-ENDLESS = """
-def f():
-    while True:
-        pass
-"""
-DIES = """
-import os, signal
-def f():
-    try:
-        os.kill(os.getpid(), signal.SIGKILL)
-    finally:
-        os._exit(9)
-"""
-
 PROBES = (
     Probe(
         Sentence("no network", "sin red"),
-        NETWORK,
+        payloads.NETWORK,
         lambda v: isinstance(v, AnswerError) and v.kind == "PermissionError",
     ),
-    Probe(Sentence("no reading of this machine's files", "sin leer archivos de esta máquina"), READS, _refused),
+    Probe(Sentence("no reading of this machine's files", "sin leer archivos de esta máquina"), payloads.READS, _refused),
     Probe(
         Sentence("no files of this machine in sight", "sin archivos de esta máquina a la vista"),
-        SEES,
+        payloads.SEES,
         lambda v: v == [],
         only="bubblewrap",
     ),
     Probe(
         Sentence("nothing writable but its own bounded folder", "nada que escribir salvo su propia carpeta limitada"),
-        WRITES,
+        payloads.WRITES,
         _refused,
     ),
     Probe(
@@ -227,61 +61,61 @@ PROBES = (
             "no changes to other files' names, permissions or times",
             "sin cambios en nombres, permisos o fechas de otros archivos",
         ),
-        CHANGES,
+        payloads.CHANGES,
         lambda v: v is False,
     ),
     Probe(
         Sentence("no other processes in sight", "sin otros procesos a la vista"),
-        PROCESSES,
+        payloads.PROCESSES,
         lambda v: v == 2,
         only="bubblewrap",
     ),
     Probe(
-        Sentence("no way to other processes' memory", "sin acceso a la memoria de otros procesos"), MEMORY, _refused
+        Sentence("no way to other processes' memory", "sin acceso a la memoria de otros procesos"), payloads.MEMORY, _refused
     ),
     Probe(
-        Sentence("no signals to other processes", "sin señales a otros procesos"), SIGNALS, _refused, only="landlock"
+        Sentence("no signals to other processes", "sin señales a otros procesos"), payloads.SIGNALS, _refused, only="landlock"
     ),
-    Probe(Sentence("no new namespaces", "sin espacios de nombres nuevos"), NAMESPACES, _refused),
+    Probe(Sentence("no new namespaces", "sin espacios de nombres nuevos"), payloads.NAMESPACES, _refused),
     Probe(
         Sentence("no privileges, and a filter on system calls", "sin privilegios y con filtro de llamadas al sistema"),
-        PRIVILEGES,
+        payloads.PRIVILEGES,
         lambda v: v == [0, False, 1, True, True],
     ),
     Probe(
         Sentence("no libraries that hold the answers", "sin bibliotecas que tengan las respuestas"),
-        LIBRARIES,
+        payloads.LIBRARIES,
         lambda v: v == [],
     ),
-    Probe(Sentence("bounded files", "archivos limitados"), FILE, _survived),
+    Probe(Sentence("bounded files", "archivos limitados"), payloads.FILE, _survived),
     Probe(
         Sentence("bounded disk space of many files together", "espacio en disco limitado para muchos archivos juntos"),
-        DISK,
+        payloads.DISK,
         _survived,
         quick=False,
     ),
-    Probe(Sentence("bounded memory", "memoria limitada"), LARGE, _survived, quick=False),
+    Probe(Sentence("bounded memory", "memoria limitada"), payloads.LARGE, _survived, quick=False),
     Probe(
         Sentence("bounded memory of many processes together", "memoria limitada de muchos procesos juntos"),
-        MANY_LARGE,
+        payloads.MANY_LARGE,
         _survived,
         quick=False,
     ),
     Probe(
         Sentence("no memory that counts for no process", "sin memoria que no cuente para ningún proceso"),
-        UNCOUNTED,
+        payloads.UNCOUNTED,
         _refused,
     ),
-    Probe(Sentence("bounded processes", "procesos limitados"), FORKS, _survived, quick=False),
-    Probe(Sentence("bounded threads", "hilos limitados"), THREADS, _survived, quick=False),
+    Probe(Sentence("bounded processes", "procesos limitados"), payloads.FORKS, _survived, quick=False),
+    Probe(Sentence("bounded threads", "hilos limitados"), payloads.THREADS, _survived, quick=False),
     Probe(
-        Sentence("bounded time", "tiempo limitado"), ENDLESS, lambda v: isinstance(v, ChildTimedOut), quick=False
+        Sentence("bounded time", "tiempo limitado"), payloads.ENDLESS, lambda v: isinstance(v, ChildTimedOut), quick=False
     ),
     Probe(
         Sentence(
             "an answer that stops its own process is noticed", "se nota cuando una respuesta detiene su propio proceso"
         ),
-        DIES,
+        payloads.DIES,
         lambda v: isinstance(v, ChildDied),
         quick=False,
     ),

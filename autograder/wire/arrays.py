@@ -14,15 +14,12 @@ DTYPES = {
     np.dtype(code).str.replace("=", "<"): np.dtype(code)
     for code in ("?", "i1", "<i2", "<i4", "<i8", "u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16")
 }
+_CODES = {form: code for code, dtype in DTYPES.items() for form in (dtype, dtype.newbyteorder("S"))}
 
 
 def crosses(dtype: np.dtype) -> bool:
     """Whether arrays of this dtype are data."""
-    return _code(dtype) in DTYPES
-
-
-def _code(dtype: np.dtype) -> str:
-    return dtype.newbyteorder("<").str if dtype.itemsize > 1 else dtype.str
+    return dtype in _CODES
 
 
 class Payload:
@@ -36,8 +33,8 @@ class Payload:
         """Its node; WireError when there is no room left. Its dtype must cross."""
         if self.size + array.nbytes > limits.MAX_PAYLOAD:
             raise WireError("more than 256 MiB of arrays")
-        code = _code(array.dtype)
-        data = np.ascontiguousarray(array, dtype=DTYPES[code]).tobytes()
+        code = _CODES[array.dtype]
+        data = array.astype(DTYPES[code], copy=False).tobytes()
         self.chunks.append(data)
         self.size += len(data)
         return [code, list(array.shape), self.size - len(data), len(data)]

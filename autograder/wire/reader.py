@@ -43,22 +43,30 @@ def _single_key(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
+_THEMSELVES = frozenset({bool, int, type(None)})
+
+
 class _Reader:
+    """Every frame passes here, so what stands for itself in a list costs no call of its own."""
+
     def __init__(self, payload: bytes, resolve: Resolve | None):
         self.payload, self.resolve, self.count = payload, resolve, 0
 
     def value(self, node: Node, depth: int) -> Any:
-        self.count += 1
-        if depth > limits.MAX_DEPTH or self.count > limits.MAX_NODES:
-            raise WireError("nested too deep or too many values")
-        if node is None or type(node) in (bool, int, float):
-            return self._number(node)
-        if type(node) is str:
+        kind = type(node)
+        if kind in _THEMSELVES:
+            return node
+        if kind is str:
             if len(node) > limits.MAX_TEXT:
                 raise WireError("a string that is too long")
             return node
-        if type(node) is list:
-            return [self.value(n, depth + 1) for n in node]
+        if kind is float:
+            return self._number(node)
+        if kind is list:
+            return self._list(node, depth + 1)
+        self.count += 1
+        if depth > limits.MAX_DEPTH:
+            raise WireError("nested too deep")
         ((key, body),) = node.items()
         read = _READ.get(key)
         if read is None:
@@ -66,8 +74,8 @@ class _Reader:
         return read(self, body, depth + 1)
 
     @staticmethod
-    def _number(node: Any) -> Any:
-        if type(node) is float and not math.isfinite(node):
+    def _number(node: float) -> float:
+        if not math.isfinite(node):
             raise WireError("a number out of range")
         return node
 
@@ -93,23 +101,26 @@ class _Reader:
     def _list(self, body: Node, depth: int) -> list[Any]:
         if type(body) is not list:
             raise WireError("a node whose body is not a list")
-        return [self.value(n, depth) for n in body]
+        self.count += 1 + len(body)
+        if depth > limits.MAX_DEPTH or self.count > limits.MAX_NODES:
+            raise WireError("nested too deep or too many values")
+        return [n if type(n) in _THEMSELVES else self.value(n, depth) for n in body]
 
     def _tuple(self, body: Node, depth: int) -> tuple[Any, ...]:
         return tuple(self._list(body, depth))
 
     def _dict(self, body: Node, depth: int) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
-        pairs = self._list(body, depth)
-        if len(pairs) > limits.MAX_KEYS:
-            raise WireError("a dict with too many keys")
-        for pair in pairs:
+        if type(body) is not list or len(body) > limits.MAX_KEYS:
+            raise WireError("a malformed dict, or one with too many keys")
+        for pair in body:
             if type(pair) is not list or len(pair) != 2:
                 raise WireError("a malformed dict")
+            key, value = self._list(pair, depth + 1)
             try:
-                if pair[0] in found:
+                if key in found:
                     raise WireError("a duplicate key")
-                found[pair[0]] = pair[1]
+                found[key] = value
             except TypeError:
                 raise WireError("a key that cannot be one") from None
         return found

@@ -421,6 +421,6 @@ def test_a_relu_of_more_settings_stays_a_layer():
 
 
 def test_the_trusted_side_does_not_import_tensorflow():
-    code = "import sys, autograder.checks, autograder.child.models; print(*sys.modules)"
+    code = "import sys, autograder.checks, autograder.child.models, autograder.child.referee; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {name.partition(".")[0] for name in loaded} & SHORTCUTS
