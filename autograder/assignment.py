@@ -85,10 +85,9 @@ class Assignment:
             p for p in sorted((self.folder / "data").rglob("*")) if p.is_file() and "__pycache__" not in p.parts
         )
 
-    @cached_property
-    def in_brief(self) -> Assignment:
-        """The same, whose Keras questions have public cases only, each tried when the one before it has passed."""
-        return replace(self, questions=tuple(q if q.from_scratch else _chained(q) for q in self.questions))
+    def in_brief(self, cases: int) -> Assignment:
+        """The same, whose Keras questions have so many public cases, each tried when the one before it has passed."""
+        return replace(self, questions=tuple(q if q.from_scratch else _chained(q, cases) for q in self.questions))
 
     @cached_property
     def inert(self) -> frozenset[str]:
@@ -118,8 +117,8 @@ class Assignment:
         return sources
 
 
-def _chained(question: Question) -> Question:
-    public = [c for c in question.cases if not c.hidden]
+def _chained(question: Question, cases: int) -> Question:
+    public = [c for c in question.cases if not c.hidden][:cases]
     before = [None, *(c.name for c in public[:-1])]
     return replace(question, cases=tuple(replace(c, after=b) for c, b in zip(public, before, strict=True)))
 

@@ -20,7 +20,7 @@ class GradeMany(Protocol):
     """Grades submissions as `workers.grade_many` does, in any order: (position, grade)."""
 
     def __call__(
-        self, submissions: Sequence[Submission], *, only: Sequence[frozenset[str] | None], brief: Sequence[bool] = ...
+        self, submissions: Sequence[Submission], *, only: Sequence[frozenset[str] | None], brief: Sequence[int] = ...
     ) -> Iterable[tuple[int, Grade]]: ...
 
 
@@ -51,7 +51,7 @@ class _Part:
 
     trial: int
     only: frozenset[str] | None  # None: all of them
-    brief: bool = False
+    brief: int = 0  # as for `workers.grade_many`
 
 
 def trials(assignment: Assignment, grade_many: GradeMany, complete: bool = False) -> list[Trial]:
@@ -59,7 +59,7 @@ def trials(assignment: Assignment, grade_many: GradeMany, complete: bool = False
 
     Unless `complete`, time is spared where nothing is to be expected: on questions that an answer cannot reach, and on
     training, where a wrong answer to a Keras question is tried until a public case stops it, as one must, and an accepted
-    one on the public cases of the questions that are built on it.
+    one on a single case of each question that is built on it.
     """
     tried: list[tuple[str, Variant | None, list[str]]] = [
         ("reference", None, assignment.program()),
@@ -85,11 +85,11 @@ def _parts(trial: int, wrong: bool, variant: Variant | None, assignment: Assignm
     if complete or own not in keras:
         yield _Part(trial, only)
     elif wrong:
-        yield _Part(trial, only, brief=True)
+        yield _Part(trial, only, brief=len(assignment.cases))
     else:
         yield _Part(trial, only - keras | {own})
         if others := only & keras - {own}:
-            yield _Part(trial, others, brief=True)
+            yield _Part(trial, others, brief=1)
 
 
 def _joined(grades: Sequence[Grade], assignment: Assignment) -> Grade:

@@ -32,7 +32,7 @@ BREAKS = 3  # times all workers may die together before submissions are graded o
 AHEAD = 4  # submissions per worker that wait in its queue: what a batch holds in memory does not grow with it
 
 Only = frozenset[str] | None  # the questions to try; None means all
-Work = tuple[Submission, Only, bool]  # … and whether to try them in brief
+Work = tuple[Submission, Only, int]  # … and how much of them, as `brief` says
 
 _assignment: Assignment
 _box: Sandbox
@@ -49,14 +49,14 @@ def grade_many(
     jobs: int | None = None,
     unsafe: bool = False,
     only: Sequence[Only] | None = None,
-    brief: Sequence[bool] | None = None,
+    brief: Sequence[int] | None = None,
 ) -> Iterator[tuple[int, Grade]]:
     """(position, grade) of each submission, as they get ready; a worker that dies costs a retry, nothing else.
 
-    `only` has for each submission the questions to try; `brief` says whether `Assignment.in_brief` is enough.
+    `only` has for each submission the questions to try; `brief`, where it is not 0, how many cases `Assignment.in_brief` keeps.
     """
     size = len(submissions)
-    waiting = dict(enumerate(zip(submissions, only or [None] * size, brief or [False] * size, strict=True)))
+    waiting = dict(enumerate(zip(submissions, only or [None] * size, brief or [0] * size, strict=True)))
     for attempt in range(BREAKS + 1):
         size = min(jobs or cores(), len(waiting)) if attempt < BREAKS else 1
         if not waiting:
@@ -136,8 +136,8 @@ def _stay_on_one_core(turn: Any) -> None:
         os.sched_setaffinity(0, {free[number % len(free)]})
 
 
-def _grade(submission: Submission, only: Only, brief: bool) -> Grade:
-    return grade(submission, _assignment.in_brief if brief else _assignment, _box, only)
+def _grade(submission: Submission, only: Only, brief: int) -> Grade:
+    return grade(submission, _assignment.in_brief(brief) if brief else _assignment, _box, only)
 
 
 def grade(submission: Submission, assignment: Assignment, box: Sandbox, only: Only = None) -> Grade:
