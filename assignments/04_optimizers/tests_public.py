@@ -617,7 +617,7 @@ def train_returns_the_model(train_dense, build_dense):
     es="acepta píxeles y etiquetas enteros, como en el archivo",
 )
 def train_integers(train_dense, build_dense):
-    X = np.tile(np.array([[0, 16, 1, 15], [16, 0, 14, 2]], dtype=np.uint8), (200, 1))
-    y = np.tile(np.array([0, 1], dtype=np.uint8), 200)
+    X = np.tile(np.array([[0, 16, 1, 15], [16, 0, 14, 2]], dtype=np.uint8), (100, 1))
+    y = np.tile(np.array([0, 1], dtype=np.uint8), 100)
     model = train_dense(build_dense(4, 2, "adam"), X, y)
     assert_accuracy(predict(model, X[:2] / 16), y[:2], at_least=1.0)
