@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 # What CI uses is locked, for the Python it uses; other Pythons take what the ranges in setup.py allow.
 LOCK   := $(shell $(PYTHON) -c 'import sys; print("--constraint requirements.lock" if sys.version_info[:2] == (3, 11) else "")')
 
-.PHONY: demo test test-slow check build verify bench clean setup
+.PHONY: demo test test-slow test-kill fuzz check build verify bench clean setup
 
 demo: setup
 	$(BIN)/autograder demo
@@ -18,9 +18,13 @@ test: setup
 test-slow: setup
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest -m slow -n 2 tests/build tests/test_hints.py tests/test_hosts.py tests/test_notebooks.py
 
-# Batches with workers, zygotes, graders and cluster nodes killed at random moments: long, so not in CI.
+# Attacks that wait for real, hostile batches, and workers, zygotes, graders and cluster nodes killed at random moments.
 test-kill: setup
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest -m slow tests/attacks tests/test_batches.py tests/test_cluster.py
+
+# A million mutated frames and notebooks, about a minute.
+fuzz: setup
+	$(BIN)/python -m tests.fuzz
 
 check: setup
 	$(BIN)/ruff check .
