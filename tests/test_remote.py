@@ -225,6 +225,15 @@ def test_lines_of_python_are_counted(session):
     assert many > few + 90
 
 
+def test_a_guard_adds_no_lines():
+    counted = []
+    for guard in (False, True):
+        names = program.fresh_names()
+        program.run(STUDENT, "<cell 1>", names, 10.0)
+        counted.append(Session(Local(names, guard=guard)).get("lines").lines(50))
+    assert counted[0] == counted[1]
+
+
 def test_calls_are_logged_with_their_arguments_as_they_were(session):
     x = np.array([-1.0])
     session.get("zero_negatives_in_place")(x)

@@ -64,24 +64,26 @@ class Server:
 
     def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call an object; with the result come its warnings and the arguments it changed."""
+        return self._call(request, lambda run: run())
+
+    def do_count_lines(self, request: dict[str, Any]) -> dict[str, Any]:
+        """As `do_call`, for (value, lines of the student's own Python that were executed)."""
+        return self._call(request, lines.count)
+
+    def _call(self, request: dict[str, Any], how: Callable[[Callable[[], Any]], Any]) -> dict[str, Any]:
         target, args, kwargs = request["target"], request["args"], request["kwargs"]
         if self.guard and (library := placeholders.shortcut(target)):
             raise placeholders.Shortcut(library)
         before = snapshot.take([args, kwargs])
         with warnings.catch_warnings(record=True) as caught, np.errstate(all="warn", under="ignore"):
             warnings.simplefilter("always")
-            value = target(*args, **kwargs)
+            value = how(lambda: target(*args, **kwargs))
         reply = {"ok": True, "value": value}
         if caught:
             reply["warnings"] = [[w.category.__name__, str(w.message)[:200]] for w in caught[:MAX_WARNINGS]]
         if not snapshot.holds(before, [args, kwargs]):
             reply["changed"] = [args, kwargs]
         return reply
-
-    def do_count_lines(self, request: dict[str, Any]) -> dict[str, Any]:
-        """As `do_call`, for (value, lines of the student's own Python that were executed)."""
-        reply, count = lines.count(lambda: self.do_call(request))
-        return reply | {"value": (reply["value"], count)}
 
     def do_attr(self, request: dict[str, Any]) -> dict[str, Any]:
         """An attribute of an object."""
