@@ -180,6 +180,23 @@ def update_border(perceptron_update):
     assert_close(new_b, -1.0, rtol=1e-6)
 
 
+@case(
+    "perceptron_update",
+    en="after a mistake the bias moves too, by lr times the error, wherever it starts",
+    es="tras un error también se mueve el sesgo, lr por el error, empiece donde empiece",
+)
+def update_bias(perceptron_update):
+    w, x = np.array([0.25, -0.5, 0.125]), np.array([0.5, 0.75, -1.0])
+    starts = [1.75, -2.25, 3.75, -7.5, 11.0]
+    ends = [_parts(perceptron_update(w, b, x, int(b < 0), 0.3), 2)[1] for b in starts]
+    expect(
+        any(float(end) != start for start, end in zip(starts, ends, strict=True)),
+        en="Five mistakes, and the bias is what it was each time.",
+        es="Cinco errores, y el sesgo quedó igual cada vez.",
+    )
+    assert_close(ends, np.array([1.45, -1.95, 3.45, -7.2, 10.7]), rtol=1e-6)
+
+
 @case("perceptron_update", en="the arguments stay as they were", es="los argumentos quedan intactos")
 def update_unchanged(perceptron_update):
     w, x = np.array([0.0, 0.5, 0.0]), np.array([1.0, 2.0, -3.0])

@@ -462,8 +462,8 @@ def dropout_uses_rng(dropout_forward):
 )
 def dropout_inference(dropout_forward):
     x = _random(9, 4, 25)
-    _close(_parts(dropout_forward(x, 0.5, False, None))[0], x)
     _close(_parts(dropout_forward(x, 0.9, False, np.random.default_rng(0)))[0], x)
+    _close(_parts(dropout_forward(x, 0.5, False, None))[0], x)
 
 
 @case(
