@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from .assignment import Assignment, Question
 from .cells import regions
@@ -118,13 +118,23 @@ def _reaches_out(variant: Variant, assignment: Assignment) -> bool:
     tree = ast.parse(variant.source)
     defined = {n for node in tree.body for n in _bound(node)} - {variant.question}
     others = "\n".join(assignment.program({variant.question: ""}))
-    return any(re.search(rf"\b{re.escape(n)}\b", others) for n in defined) or any(map(_is_change, ast.walk(tree)))
+    nodes = list(ast.walk(tree))
+    own = {n.arg for n in nodes if isinstance(n, ast.arg)} | {n.id for n in nodes if _stores(n)}
+    clashes = any(re.search(rf"\b{re.escape(n)}\b", others) for n in defined)
+    return clashes or any(_is_change(n, own) for n in nodes)
 
 
-def _is_change(node: ast.AST) -> bool:
-    """Whether it sets what belongs to others: a global, an attribute other than of `self`, a library's settings."""
-    if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
-        return not (isinstance(node.value, ast.Name) and node.value.id == "self")
+def _stores(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+
+
+def _is_change(node: ast.AST, own: set[str]) -> bool:
+    """Whether it sets what belongs to others: a global, a part of what is not among its `own` names, a library's settings."""
+    if isinstance(node, ast.Attribute | ast.Subscript) and not isinstance(node.ctx, ast.Load):
+        root: ast.AST = node
+        while isinstance(root, ast.Attribute | ast.Subscript):
+            root = root.value
+        return not (isinstance(root, ast.Name) and root.id in own)
     if isinstance(node, ast.Call):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         return name in SETTERS
@@ -135,13 +145,13 @@ def _bound(node: ast.stmt) -> set[str]:
     if isinstance(node, ast.Import | ast.ImportFrom):
         return set()  # the same library under the same name
     own = {node.name} if isinstance(node, ast.FunctionDef | ast.ClassDef) else set()
-    return own | {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)} - _inner(node)
+    return own | {n.id for n in ast.walk(node) if _stores(n)} - _inner(node)
 
 
 def _inner(node: ast.stmt) -> set[str]:
     """Names that a function or class binds for itself alone."""
     inner = node.body if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
-    return {n.id for part in inner for n in ast.walk(part) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return {n.id for part in inner for n in ast.walk(part) if _stores(n)}
 
 
 def built_on(question: str, assignment: Assignment) -> set[str]:
