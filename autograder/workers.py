@@ -29,6 +29,7 @@ from .sandbox import Sandbox
 from .submission import Submission
 
 BREAKS = 3  # times all workers may die together before submissions are graded one by one
+ZYGOTES = 4  # that one submission may lose: it cannot kill its own, so somebody else did
 AHEAD = 4  # submissions per worker that wait in its queue: what a batch holds in memory does not grow with it
 
 Only = frozenset[str] | None  # the questions to try; None means all
@@ -141,8 +142,8 @@ def _grade(submission: Submission, only: Only, brief: int) -> Grade:
 
 
 def grade(submission: Submission, assignment: Assignment, box: Sandbox, only: Only = None) -> Grade:
-    """The grade, with the children of `box`; a zygote that died is replaced once."""
-    for _ in range(2):
+    """The grade, with the children of `box`; a zygote that died is replaced, also when one death follows another."""
+    for _ in range(ZYGOTES):
         try:
             found = judge.grade(submission, assignment, box.spawn, only=only)
             return replace(found, unsafe=box.unsafe)
