@@ -81,6 +81,7 @@ def test_a_batch_killed_at_any_moment_ends_with_the_same_bytes(place):
         grader = start(place, *GRADE)
         until_kept(place, (seen[-1] if seen else 0) + rng.randint(1, 6), grader)
         time.sleep(rng.random() * 0.2)
+        assert grader.poll() is None, grader.communicate()
         os.kill(grader.pid, signal.SIGKILL)
         grader.communicate()
         seen.append(kept(place))

@@ -45,9 +45,11 @@ def enter(limits: dict[str, int], filter_program: bytes, work: str) -> None:
     _limit(limits)
     kernel.drop_capabilities()
     kernel.install_filter(filter_program)
+    kernel.prctl(kernel.DUMPABLE, 0)  # before the fork: init must not be readable even for a moment
     student = os.fork()
     if student:
         _be_init(student)
+    kernel.prctl(kernel.DUMPABLE, 1)  # but its own /proc/self it needs
     kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
 
 
@@ -115,7 +117,6 @@ def _limit(limits: dict[str, int]) -> None:
 
 def _be_init(student: int) -> NoReturn:
     """Reap orphans until the student's process ends; the kernel then ends every other one of the namespace."""
-    kernel.prctl(kernel.DUMPABLE, 0)
     os.closerange(3, 4096)
     while True:
         try:
