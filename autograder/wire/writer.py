@@ -17,7 +17,6 @@ Node = Any  # a JSON value
 Special = Callable[[Any], list[Any]]  # a value that is not data -> the body of its {"x": ..}, or WireError
 
 _JSON = json.JSONEncoder(allow_nan=False, check_circular=False, separators=(",", ":"))
-_THEMSELVES = frozenset({bool, type(None)})
 
 
 def _refuse(value: Any) -> list[Any]:
@@ -40,7 +39,7 @@ class _Writer:
         if depth > limits.MAX_DEPTH or self.count > limits.MAX_NODES:
             raise WireError("nested too deep or too many values")
         kind = type(value)
-        if kind in _THEMSELVES:
+        if value is None or kind is bool:
             return value
         if kind is str or kind is np.str_:
             return str(value)[: limits.MAX_TEXT]
