@@ -16,7 +16,7 @@ from typing import Any
 from .. import diagnose, trial
 from ..assignment import Assignment, Question
 from ..cells import regions
-from ..child import clock, program
+from ..child import clock, models, program
 from ..diagnose import Catalogue, Mistake
 from ..outcome import Fingerprint, Outcome, QuestionResult
 from ..remote import Local, Session
@@ -118,17 +118,10 @@ def _what_calls_gave(play: Play) -> Fingerprint:
     return Fingerprint(diagnose.LEARNS, "", (), print_.calls if print_ else ())
 
 
-@contextlib.contextmanager
-def _empty_weights() -> Iterator[None]:
-    """Meanwhile Keras models start at zero: what they are made of is the same, and 62 million numbers need not be drawn."""
-    import keras
+def _empty_weights() -> contextlib.AbstractContextManager[None]:
+    import keras  # noqa: F401 - what starts at zero must be there
 
-    draw = keras.initializers.VarianceScaling.__call__
-    keras.initializers.VarianceScaling.__call__ = lambda self, shape, dtype=None: keras.ops.zeros(shape, dtype)
-    try:
-        yield
-    finally:
-        keras.initializers.VarianceScaling.__call__ = draw
+    return models.begun_at_zero()
 
 
 @contextlib.contextmanager

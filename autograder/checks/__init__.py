@@ -9,10 +9,12 @@ from __future__ import annotations
 from .accuracy import assert_accuracy
 from .behaviour import assert_raises, assert_stable, assert_unchanged
 from .claim import expect
+from .compiling import assert_compiled
 from .equality import assert_equal
 from .failure import CheckFailed
 from .gradient import assert_gradient
-from .models import architecture, assert_compiled, assert_layers, layer, predict, submitted, trained_weights
+from .models import architecture, assert_layers, assert_learns, layer, outline, predict, submitted, trained_weights
+from .sharing import shared
 from .values import assert_close, assert_float64, assert_shape
 
 __all__ = [
@@ -25,13 +27,16 @@ __all__ = [
     "assert_float64",
     "assert_gradient",
     "assert_layers",
+    "assert_learns",
     "assert_raises",
     "assert_shape",
     "assert_stable",
     "assert_unchanged",
     "expect",
     "layer",
+    "outline",
     "predict",
+    "shared",
     "submitted",
     "trained_weights",
 ]

@@ -70,6 +70,11 @@ def _flag(value: Any) -> bool:
     return value
 
 
+def _yes(value: Any) -> bool:
+    """A flag that is True where nothing is said."""
+    return True if value is None else _flag(value)
+
+
 def _rate(value: Any) -> float:
     if not 0 <= _number(value) <= 1:
         raise ValueError(value)
@@ -158,11 +163,13 @@ _WINDOW: Mapping[str, Rule] = {"pool_size": _pair, "strides": _pair, "padding": 
 
 KINDS: Mapping[str, Kind] = {
     "Dense": Kind(
-        {"units": _whole, "activation": _ACTIVATION, "use_bias": _flag, "max_norm": _maybe_number}, _dense, _dense_weights
+        {"units": _whole, "activation": _ACTIVATION, "use_bias": _flag, "max_norm": _maybe_number, "trainable": _yes},
+        _dense,
+        _dense_weights,
     ),
     "Conv2D": Kind(
         {"filters": _whole, "kernel_size": _pair, "strides": _pair, "padding": _PADDING, "dilation_rate": _pair, "groups": _whole,
-         "activation": _ACTIVATION, "use_bias": _flag, "data_format": _LAST, "max_norm": _maybe_number},
+         "activation": _ACTIVATION, "use_bias": _flag, "data_format": _LAST, "max_norm": _maybe_number, "trainable": _yes},
         _conv,
         _conv_weights,
     ),
@@ -172,7 +179,8 @@ KINDS: Mapping[str, Kind] = {
     "Flatten": Kind({"data_format": _LAST}, lambda shape, settings: (math.prod(shape),)),
     "Dropout": Kind({"rate": _rate}),
     "BatchNormalization": Kind(
-        {"axis": _axis, "momentum": _number, "epsilon": _number, "center": _flag, "scale": _flag}, weights=_batch_norm
+        {"axis": _axis, "momentum": _number, "epsilon": _number, "center": _flag, "scale": _flag, "trainable": _yes},
+        weights=_batch_norm,
     ),
     "Activation": Kind({"activation": _ACTIVATION}),
     "ReLU": Kind({"max_value": _maybe_number, "negative_slope": _number, "threshold": _number}),

@@ -6,7 +6,7 @@ are made by a referee: a process without student code that builds the described 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -21,7 +21,7 @@ from .arrays import describe, numbers
 from .failure import CheckFailed, failed
 
 __all__ = [
-    "Architecture", "Layer", "Submitted", "architecture", "assert_compiled", "assert_layers", "layer", "predict", "submitted",
+    "Architecture", "Layer", "Submitted", "architecture", "assert_layers", "assert_learns", "layer", "outline", "predict", "submitted",
     "trained_weights"
 ]  # fmt: skip
 
@@ -34,18 +34,14 @@ class Submitted:
     arrays: list[np.ndarray]
 
 
-Names = str | tuple[str, ...]  # one accepted name, or several
-ACCURACY = {  # what the word "accuracy" means beside each loss
-    "sparse_categorical_crossentropy": "sparse_categorical_accuracy",
-    "categorical_crossentropy": "categorical_accuracy",
-    "binary_crossentropy": "binary_accuracy",
-}
-PROBABILITIES = ("softmax", "sigmoid")
-
-
 def architecture(model: Any) -> Architecture:
     """What `model` is made of; its weights do not move. CheckFailed when it is no chain of layers that we know."""
     return _read(model, weights=False)[0]
+
+
+def outline(build: Any, *args: Any, **kwargs: Any) -> Any:
+    """The network that `build` makes of these arguments, to be looked at only: its weights are 0, and none need be drawn."""
+    return build._session.call(build, args, kwargs, "outline")
 
 
 def trained_weights(model: Any) -> list[np.ndarray]:
@@ -105,7 +101,8 @@ def predict(model: Any, x: Any) -> np.ndarray:
 def assert_layers(model: Any, expected: Sequence[Layer], input_shape: tuple[int, ...] | None = None) -> Architecture:
     """The model is this chain of layers; settings that a `layer(...)` does not name are free. Returns its architecture.
 
-    Dropped before comparing: input layers, nesting, and whether an activation is a setting or a layer of its own.
+    Dropped before comparing: input layers, nesting, and whether an activation is a setting or a layer of its own. No layer
+    may be frozen.
     """
     made = architecture(model)
     if input_shape is not None and made.input_shape != tuple(input_shape):
@@ -119,30 +116,21 @@ def assert_layers(model: Any, expected: Sequence[Layer], input_shape: tuple[int,
     _compare_kinds(model, made.layers, wanted_layers)
     for one, other in zip(made.layers, wanted_layers, strict=True):
         _compare_settings(model, one, other)
+    assert_learns(model, made)
     return made
 
 
-def assert_compiled(
-    model: Any, *, loss: Names | None = None, optimizer: Names | None = None, metrics: Names | None = None
-) -> None:
-    """The model is compiled with these, each one name in snake_case or a tuple of accepted ones; None is not compared.
-
-    At least one of the model's metrics must be among `metrics`. A cross-entropy must fit the last layer: logits without
-    softmax or sigmoid, probabilities with one.
-    """
-    made = architecture(model)
-    if made.optimizer is None:
-        raise failed(
-            model,
-            "The model is not compiled: call model.compile(...) before returning it.",
-            "El modelo no está compilado: llama a model.compile(...) antes de devolverlo.",
-        )
-    _compare_name(model, ("optimizer", "optimizador"), made.optimizer, optimizer)
-    _compare_name(model, ("loss", "función de pérdida (loss)"), made.loss, loss)
-    if loss is not None:
-        _check_logits(model, made)
-    if metrics is not None:
-        _check_metrics(model, made, metrics)
+def assert_learns(model: Any, made: Architecture | None = None) -> None:
+    """No layer of the model is frozen: what training never changes stays as random as it was drawn."""
+    for one in (made or architecture(model)).layers:
+        if not one.settings.get("trainable", True):
+            raise failed(
+                model,
+                f"Layer {one.number} ({one.kind}) is frozen: trainable is False for it or for a model around it, "
+                "so it would never learn.",
+                f"La capa {one.number} ({one.kind}) está congelada: trainable es False en ella o en un modelo que la contiene, "
+                "así que nunca aprendería.",
+            )
 
 
 def _read(model: Any, *, weights: bool) -> tuple[Architecture, list[np.ndarray]]:
@@ -227,60 +215,3 @@ def _same(got: Any, value: Any) -> bool:
     if type(got) is float and type(value) is float:
         return abs(got - value) <= 1e-6 * max(abs(got), abs(value))
     return bool(got == value)
-
-
-def _compare_name(model: Any, what: tuple[str, str], got: str | None, accepted: Names | None) -> None:
-    names = _names(accepted)
-    if accepted is None or got in names:
-        return
-    should = {"en": " or ".join(names), "es": " o ".join(names)}
-    own = {"en": "a function of your own", "es": "una función propia"}
-    said = own if got == "custom" else {"en": str(got), "es": str(got)}
-    raise failed(
-        model,
-        f"The {what[0]} is {said['en']} and should be {should['en']}.",
-        f"{'El' if what[0] == 'optimizer' else 'La'} {what[1]} es {said['es']} y debería ser {should['es']}.",
-    )
-
-
-def _check_logits(model: Any, made: Architecture) -> None:
-    """Whether a cross-entropy takes what the last layer gives."""
-    last = made.layers[-1].settings.get("activation") if made.layers else None
-    if made.loss not in ACCURACY or last is None:
-        return
-    if made.loss_from_logits and last in PROBABILITIES:
-        raise failed(
-            model,
-            f"The loss has from_logits=True, but the last layer already applies {last}.",
-            f"La función de pérdida tiene from_logits=True, pero la última capa ya aplica {last}.",
-        )
-    if not made.loss_from_logits and last not in PROBABILITIES:
-        raise failed(
-            model,
-            f"The loss expects probabilities, but the last layer's activation is {last}.",
-            f"La función de pérdida espera probabilidades, pero la activación de la última capa es {last}.",
-        )
-
-
-def _check_metrics(model: Any, made: Architecture, accepted: Names) -> None:
-    names, measured = set(_names(accepted)), made.metrics or ()
-    if "accuracy" in names:
-        names.add(ACCURACY.get(made.loss or "", "accuracy"))
-    if names & set(measured):
-        return
-    got, should = ", ".join(measured), " or ".join(_names(accepted))
-    if "exact_match" in measured:
-        raise failed(
-            model,
-            'A keras.metrics.Accuracy() compares labels with probabilities, which are never equal: write "accuracy".',
-            'Un keras.metrics.Accuracy() compara etiquetas con probabilidades, que nunca son iguales: escribe "accuracy".',
-        )
-    raise failed(
-        model,
-        f"The model measures {got or 'nothing but its loss'} and should measure {should}.",
-        f"El modelo mide {got or 'solo su pérdida'} y debería medir {should.replace(' or ', ' o ')}.",
-    )
-
-
-def _names(accepted: Names | Iterable[str] | None) -> tuple[str, ...]:
-    return (accepted,) if isinstance(accepted, str) else tuple(accepted or ())

@@ -11,6 +11,7 @@ for (`get_config`, `count_params`, `summary`); the reader checks every word, bec
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -54,7 +55,8 @@ def describe(model: Any) -> dict[str, Any]:
     """The model's description; its weights stay where they are."""
     try:
         layers = list(_chain(model))
-        made = {"input": _input(model), "layers": [e for layer in layers for e in _entries(layer)]}
+        learning = {id(v) for v in model.trainable_variables}
+        made = {"input": _input(model), "layers": [e for layer in layers for e in _entries(layer, learning)]}
         return made | compiled.training(model, _keras())
     except Refused as refused:
         return {"refused": refused.why, "name": refused.name}
@@ -68,6 +70,21 @@ def weights(model: Any) -> list[np.ndarray]:
         values = (getattr(layer, name, None) for name in names)
         found += [np.asarray(v, np.float32) for v in values if v is not None]
     return found
+
+
+@contextlib.contextmanager
+def begun_at_zero() -> Iterator[None]:
+    """Meanwhile Keras models start at zero: what they are made of is the same, and 62 million numbers need not be drawn."""
+    if not (keras := _keras()):
+        yield
+        return
+    drawn = keras.initializers.VarianceScaling
+    draw = drawn.__call__
+    drawn.__call__ = lambda self, shape, dtype=None: keras.ops.zeros(shape, dtype)
+    try:
+        yield
+    finally:
+        drawn.__call__ = draw
 
 
 def _keras() -> Any:
@@ -122,8 +139,8 @@ def _input(model: Any) -> list[int | None] | None:
         return None
 
 
-def _entries(layer: Any) -> Iterator[list[Any]]:
-    """The description of one layer; of two when its activation is a layer by itself."""
+def _entries(layer: Any, learning: set[int]) -> Iterator[list[Any]]:
+    """The description of one layer; of two when its activation is a layer by itself. `learning` has what training changes."""
     keras = _keras()
     kind = type(layer).__name__
     if not isinstance(layer, keras.layers.Layer):
@@ -137,9 +154,9 @@ def _entries(layer: Any) -> Iterator[list[Any]]:
     if "activation" in settings:
         own = isinstance(inner, keras.layers.Layer)
         settings["activation"] = "linear" if own else _activation(inner)
-    yield [kind, "keras", settings | _max_norm(layer)]
+    yield [kind, "keras", settings | _max_norm(layer) | _trainable(layer, learning)]
     if "activation" in settings and isinstance(inner, keras.layers.Layer):
-        yield from _entries(inner)
+        yield from _entries(inner, learning)
 
 
 def layer_class(kind: str) -> Any:
@@ -195,3 +212,10 @@ def _max_norm(layer: Any) -> dict[str, Any]:
         return {}
     axes = constraint.axis if isinstance(constraint.axis, list | tuple) else [constraint.axis]
     return {"max_norm": _setting(constraint.max_value), "max_norm_axis": _setting(axes)}
+
+
+def _trainable(layer: Any, learning: set[int]) -> dict[str, Any]:
+    """Whether training changes all that a layer has to learn, if it has anything: not where it, or its model, is frozen."""
+    names = [name for name in WEIGHTS.get(type(layer).__name__, ()) if not name.startswith("moving_")]
+    own = [v for v in (getattr(layer, name, None) for name in names) if v is not None]
+    return {"trainable": all(id(v) in learning for v in own)} if names else {}

@@ -35,6 +35,7 @@ class Session:
         self.referee: Callable[[], Session] = lambda: self  # a session without student code, where there can be one
         self.submitted: Callable[[str], tuple[str, bytes] | None] = lambda question: None  # a file of trained weights
         self.note: Callable[[Sentence], None] = lambda note: None  # takes what the student should know
+        self.shared: dict[Any, Any] = {}  # what cases of this notebook made once and look at together
 
     def predict(self, layers: list[Any], input_shape: list[int], weights: list[np.ndarray], x: np.ndarray) -> Any:
         """What a Keras model made of this data predicts for `x`: to be asked of a referee."""

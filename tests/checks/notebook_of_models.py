@@ -116,6 +116,48 @@ def a_layer():
     return layers.Dense(3)
 
 
+def frozen_layer():
+    model = plain()
+    model.layers[1].trainable = False
+    return model
+
+
+def frozen_model():
+    model = plain()
+    model.trainable = False
+    return model
+
+
+def frozen_part():
+    eye = keras.Sequential([keras.Input((64,)), layers.Dense(100, "relu")])
+    eye.trainable = False
+    return keras.Sequential([keras.Input((64,)), eye, layers.Dense(10, "softmax")])
+
+
+def frozen_kernel():
+    model = plain()
+    model.layers[1].kernel.trainable = False
+    return model
+
+
+def frozen_for_a_moment():
+    model = plain()
+    model.trainable = False
+    model.trainable = True
+    return model
+
+
+def frozen_dropout():
+    return keras.Sequential(
+        [
+            keras.Input((64,)),
+            layers.Dense(100, "relu"),
+            layers.Dropout(0.5, trainable=False),
+            layers.Dense(10, "softmax"),
+        ]
+    )
+
+
 # what cannot be graded
 
 

@@ -14,6 +14,7 @@ from autograder.checks import (
     architecture,
     assert_compiled,
     assert_layers,
+    assert_learns,
     layer,
     predict,
     trained_weights,
@@ -204,6 +205,29 @@ def test_long_names_stand_for_short_ones(notebook):
     assert_compiled(make(notebook, "compiled", "rmsprop"), loss="mean_squared_error", optimizer="rmsprop")
 
 
+# what learns
+
+
+FROZEN = {"frozen_layer": "Layer 2 (Dense)", "frozen_model": "Layer 1 (Dense)", "frozen_part": "Layer 1 (Dense)",
+          "frozen_kernel": "Layer 2 (Dense)"}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_a_frozen_layer_is_told_in_words(notebook, name, hear):
+    says = f"{FROZEN[name]} is frozen: trainable is False for it or for a model around it, so it would never learn."
+    assert hear(assert_learns, make(notebook, name))[0] == says
+    assert hear(assert_layers, make(notebook, name), WANTED)[0] == says
+
+
+def test_layers_that_learn_are_not_frozen(notebook):
+    for name in ("plain", "nested", "every_kind", "frozen_for_a_moment", "frozen_dropout"):
+        assert_learns(make(notebook, name))
+
+
+def test_whether_it_learns_must_be_yes_or_no(hear):
+    assert hear(architecture, forged(described(dense(trainable="yes"))))[0].startswith("Layer 1 ")
+
+
 # weights and predictions
 
 
@@ -372,7 +396,7 @@ def test_only_what_was_checked_reaches_the_referee():
     model = forged(described(extra) | {"evil": 1}, weights, np.zeros((2, 3), np.float32))
     predict(model, np.zeros((2, 4)))
     layers, shape, arrays, x = model._session.sent  # type: ignore[attr-defined]
-    assert layers == [["Dense", {"units": 3, "activation": "relu", "use_bias": True, "max_norm": 2.0}]]
+    assert layers == [["Dense", {"units": 3, "activation": "relu", "use_bias": True, "max_norm": 2.0, "trainable": True}]]
     assert (shape, len(arrays), x.shape) == ([4], 2, (2, 4))
 
 
@@ -410,7 +434,7 @@ def test_an_author_cannot_expect_what_does_not_exist():
 def test_both_sides_know_the_same_layers():
     assert set(models.SETTINGS) == set(KINDS)
     for kind, names in models.SETTINGS.items():
-        assert set(KINDS[kind].rules) - {"max_norm"} == set(names)
+        assert set(KINDS[kind].rules) - {"max_norm", "trainable"} == set(names)
 
 
 def test_a_relu_of_more_settings_stays_a_layer():
