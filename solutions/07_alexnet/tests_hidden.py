@@ -20,7 +20,9 @@ from autograder.checks import (
     assert_unchanged,
     expect,
     layer,
+    outline,
     predict,
+    shared,
     submitted,
 )
 from autograder.datasets import colour_shapes
@@ -205,6 +207,12 @@ def _dense(units, activation="relu"):
     return layer("Dense", units=units, activation=activation, use_bias=True)
 
 
+@shared
+def _alexnet(build_alexnet):
+    """A network that both cases look at."""
+    return outline(build_alexnet, n_classes=31)
+
+
 @case(
     "build_alexnet",
     points=3,
@@ -215,12 +223,12 @@ def _dense(units, activation="relu"):
 def alexnet_layers(build_alexnet):
     half = layer("Dropout", rate=0.5)
     assert_layers(
-        build_alexnet(345),
+        _alexnet(build_alexnet),
         [
             _conv(96, 11, 4, "valid"), _LRN, _POOL,
             _conv(256, 5), _LRN, _POOL,
             _conv(384, 3), _conv(384, 3), _conv(256, 3), _POOL,
-            layer("Flatten"), _dense(4096), half, _dense(4096), half, _dense(345, "softmax"),
+            layer("Flatten"), _dense(4096), half, _dense(4096), half, _dense(31, "softmax"),
         ],
         input_shape=(227, 227, 3),
     )  # fmt: skip
@@ -234,7 +242,7 @@ def alexnet_layers(build_alexnet):
     es="cada capa tiene la cantidad correcta de parámetros, sea cual sea el número de clases",
 )
 def alexnet_counts(build_alexnet):
-    made = architecture(build_alexnet(n_classes=31))
+    made = architecture(_alexnet(build_alexnet))
     counts = [n for one, n in zip(made.layers, made.parameters, strict=True) if one.kind in ("Conv2D", "Dense")]
     assert_equal(counts, [*list(_parameters(1).values())[:-1], 4096 * 31 + 31])
     assert_equal(sum(counts), made.total_parameters)
@@ -424,8 +432,8 @@ def _grains(count, seed):
     rng = np.random.default_rng(seed)
     labels = np.arange(count)[::-1] * 3 // count
     row, column = np.indices((75, 67))
-    boards = [((row + a) // (2, 5, 12)[c] + (column + b) // (2, 5, 12)[c]) % 2 for c, (a, b) in
-              zip(labels, rng.integers(0, 12, (count, 2)), strict=True)]  # fmt: skip
+    boards = [((row + a) // (3, 8, 20)[c] + (column + b) // (3, 8, 20)[c]) % 2 for c, (a, b) in
+              zip(labels, rng.integers(0, 20, (count, 2)), strict=True)]  # fmt: skip
     images = 60 + np.array(boards)[..., None] * rng.uniform(60, 130, (count, 1, 1, 3)) + rng.normal(0, 12, (count, 75, 67, 3))
     return np.clip(images, 0, 255).astype(np.uint8), labels
 
@@ -438,7 +446,8 @@ def _grains(count, seed):
     es="aprende otra tarea, con otras imágenes, las clases en el orden opuesto",
 )
 def training_sees_grains(train_mini_alexnet, build_mini_alexnet):
-    trained = train_mini_alexnet(build_mini_alexnet((75, 67, 3), 3), *_grains(270, 721))
+    trained = train_mini_alexnet(build_mini_alexnet((75, 67, 3), 3), *_grains(150, 721))
     images, labels = _grains(60, 722)
-    # Each of the same 100 seeded runs reached 1.000; six epochs of Adam did so too, three times of three.
+    # Each of 100 seeded runs of the reference named all of 60 new pictures (calibration/train_mini_alexnet.csv), and so did
+    # each of 15 of `as_in_2012`: 12 errors, which fail it, are far from all that was seen.
     assert_accuracy(predict(trained, images), labels, at_least=0.8)

@@ -123,3 +123,12 @@ def batch_in_the_input(n_inputs, n_classes, optimizer):
     model = keras.Sequential(layers)
     model.compile(optimizer=optimizer, loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return model
+
+
+@misconception(
+    en="You freeze the hidden layer (trainable=False), as one does with a network trained by others. This one starts at random: all of it learns.",
+    es="Congelas la capa oculta (trainable=False), como se hace con una red que otros entrenaron. Esta empieza al azar: toda aprende.",
+)
+def freezes_the_hidden_layer(n_inputs, n_classes, optimizer):
+    hidden = keras.layers.Dense(100, activation="relu", trainable=False)
+    return _compiled(n_inputs, [hidden, _dense(n_classes, "softmax")], optimizer)

@@ -178,3 +178,26 @@ def price_and_limit(n_inputs, n_classes, rate, limit):
 
     parts = [hidden(), keras.layers.Dropout(rate), hidden(), keras.layers.Dropout(rate)]
     return keras.Sequential([keras.Input((n_inputs,)), *parts, keras.layers.Dense(n_classes, activation="softmax")])
+
+
+@misconception(
+    en="You freeze the network (trainable = False): it would keep the random weights that it starts with.",
+    es="Congelas la red (trainable = False): se quedaría con los pesos al azar con los que empieza.",
+)
+def freezes_the_network(n_inputs, n_classes, rate, limit):
+    model = keras.Sequential([keras.Input((n_inputs,)),
+        Dense(64, "relu", kernel_constraint=MaxNorm(limit)), Dropout(rate),
+        Dense(64, "relu", kernel_constraint=MaxNorm(limit)), Dropout(rate), Dense(n_classes, "softmax")])  # fmt: skip
+    model.trainable = False
+    return model
+
+
+@misconception(
+    en="You freeze the hidden layers (trainable=False), as one does with a network trained by others. This one starts at random: all of it learns.",
+    es="Congelas las capas ocultas (trainable=False), como se hace con una red que otros entrenaron. Esta empieza al azar: toda aprende.",
+)
+def freezes_the_hidden_layers(n_inputs, n_classes, rate, limit):
+    return keras.Sequential([keras.Input((n_inputs,)),
+        Dense(64, "relu", kernel_constraint=MaxNorm(limit), trainable=False), Dropout(rate),
+        Dense(64, "relu", kernel_constraint=MaxNorm(limit), trainable=False), Dropout(rate),
+        Dense(n_classes, "softmax")])  # fmt: skip

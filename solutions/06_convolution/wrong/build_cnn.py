@@ -168,3 +168,12 @@ def pools_with_stride_one():
 def softmax_twice():
     pool, flat = keras.layers.MaxPooling2D(2), keras.layers.Flatten()
     return _network(_conv(), pool, flat, _dense(), _dense(10, "softmax"), keras.layers.Softmax())
+
+
+@misconception(
+    en="You freeze the convolution (trainable=False), as one does with a network trained by others. This one starts at random: all of it learns.",
+    es="Congelas la convolución (trainable=False), como se hace con una red que otros entrenaron. Esta empieza al azar: toda aprende.",
+)
+def freezes_the_convolution():
+    pool, flat = keras.layers.MaxPooling2D(2), keras.layers.Flatten()
+    return _network(_conv(trainable=False), pool, flat, _dense(), _dense(10, "softmax"))

@@ -38,7 +38,7 @@ def main(runs: int) -> None:
         keras.utils.set_random_seed(seed)
         shapes = colour_shapes(1000, size=67, seed=10_000 + seed), colour_shapes(500, size=67, seed=20_000 + seed)
         stripes = public._stripes(65, 60, 25, 1000 + seed), public._stripes(20, 20, 20, 2000 + seed)
-        grains = hidden._grains(270, 1000 + seed), hidden._grains(60, 2000 + seed)
+        grains = hidden._grains(150, 1000 + seed), hidden._grains(60, 2000 + seed)
         found = [accuracy(answers, *task) for task in (shapes, stripes, grains)]
         rows.append([str(seed), *(f"{a:.3f}" for a in found)])
         with TABLE.open("w", newline="", encoding="utf-8") as file:

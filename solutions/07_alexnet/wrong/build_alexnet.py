@@ -163,3 +163,14 @@ def scores_only(n_classes):
 )
 def linear_dense_layers(n_classes):
     return _network(n_classes, dense=None)
+
+
+@misconception(
+    en="You freeze the convolutions (trainable=False), as one does with a network trained by others. This one starts at random: all of it learns.",
+    es="Congelas las convoluciones (trainable=False), como se hace con una red que otros entrenaron. Esta empieza al azar: toda aprende.",
+)
+def freezes_the_convolutions(n_classes):
+    model = _network(n_classes)
+    for one in model.layers:
+        one.trainable = not isinstance(one, layers.Conv2D)
+    return model

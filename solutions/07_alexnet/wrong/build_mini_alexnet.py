@@ -128,3 +128,22 @@ def ignores_n_classes(input_shape, n_classes):
 )
 def mini_scores_only(input_shape, n_classes):
     return _mini(input_shape, n_classes, last=None)
+
+
+@misconception(
+    en="You freeze the convolutions (trainable=False), as one does with a network trained by others. This one starts at random: all of it learns.",
+    es="Congelas las convoluciones (trainable=False), como se hace con una red que otros entrenaron. Esta empieza al azar: toda aprende.",
+)
+def mini_freezes_the_convolutions(input_shape, n_classes):
+    model = _mini(input_shape, n_classes)
+    for one in model.layers:
+        one.trainable = not isinstance(one, layers.Conv2D)
+    return model
+
+
+@misconception(
+    en="You freeze batch normalisation (trainable=False): its scale and its averages would never learn.",
+    es="Congelas la normalización por lotes (trainable=False): su escala y sus promedios nunca aprenderían.",
+)
+def freezes_the_normalisation(input_shape, n_classes):
+    return _mini(input_shape, n_classes, norm=lambda: layers.BatchNormalization(momentum=0.9, trainable=False))
