@@ -10,6 +10,7 @@ from .accuracy import assert_accuracy
 from .behaviour import assert_raises, assert_stable, assert_unchanged
 from .claim import expect
 from .compiling import assert_compiled
+from .counting import count_lines
 from .equality import assert_equal
 from .failure import CheckFailed
 from .gradient import assert_gradient
@@ -32,6 +33,7 @@ __all__ = [
     "assert_shape",
     "assert_stable",
     "assert_unchanged",
+    "count_lines",
     "expect",
     "layer",
     "outline",

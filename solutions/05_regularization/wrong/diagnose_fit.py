@@ -63,6 +63,28 @@ def best_instead_of_last(history):
 
 
 @misconception(
+    en="You use the best validation loss. Overfitting shows in the last one: what matters is where the training ended.",
+    es="Usas la mejor pérdida de validación. El sobreajuste se ve en la última: importa dónde terminó el entrenamiento.",
+)
+def best_validation_only(history):
+    train, val, baseline = history["loss"][-1], min(history["val_loss"]), history["baseline"]
+    if train > baseline / 2:
+        return "underfitting"
+    return "overfitting" if val - train > baseline / 5 else "good"
+
+
+@misconception(
+    en="You look for underfitting in the validation loss. Underfitting is not even learning the training data: the training loss tells.",
+    es="Buscas el subajuste en la pérdida de validación. Subajustar es no aprender ni los datos de entrenamiento: lo dice su pérdida.",
+)
+def underfits_by_validation(history):
+    train, val, baseline = history["loss"][-1], history["val_loss"][-1], history["baseline"]
+    if val > baseline / 2:
+        return "underfitting"
+    return "overfitting" if val - train > baseline / 5 else "good"
+
+
+@misconception(
     en="You judge the first epoch, when no network knows anything yet. Judge the last one.",
     es="Juzgas la primera época, cuando ninguna red sabe nada todavía. Juzga la última.",
 )
