@@ -407,6 +407,14 @@ def _exam():
     return colour_shapes(500, size=67, seed=71_227_055)
 
 
+@shared
+def _answers(train_mini_alexnet, build_mini_alexnet):
+    """What it answers to the exam, with the weights that were handed in, or else after the lesson."""
+    network = build_mini_alexnet((67, 67, 3), 10)
+    trained = submitted("train_mini_alexnet", network) or train_mini_alexnet(network, *_lesson())
+    return predict(trained, _exam()[0])
+
+
 # 100 seeded runs of the reference, fresh pictures each (calibration/train_mini_alexnet.csv): 0.914 ± 0.023, lowest 0.842.
 # The bound is 13 deviations below, so by a normal law a right answer fails far less than once in 10,000; it leaves room
 # for answers with other epochs and rates, and a linear model stays near 0.35.
@@ -421,33 +429,30 @@ _AT_LEAST = 0.6
     es="con los pesos que entregaste, o entrenada con 1,000 imágenes nuevas, reconoce suficientes de otras 500",
 )
 def training_sees_shapes(train_mini_alexnet, build_mini_alexnet):
-    network = build_mini_alexnet((67, 67, 3), 10)
-    trained = submitted("train_mini_alexnet", network) or train_mini_alexnet(network, *_lesson())
-    images, labels = _exam()
-    assert_accuracy(predict(trained, images), labels, at_least=_AT_LEAST)
+    assert_accuracy(_answers(train_mini_alexnet, build_mini_alexnet), _exam()[1], at_least=_AT_LEAST)
 
 
-def _grains(count, seed):
-    """Pictures (75, 67) sorted by class, the last class first: fine, middle and coarse checkerboards in colour."""
-    rng = np.random.default_rng(seed)
-    labels = np.arange(count)[::-1] * 3 // count
-    row, column = np.indices((75, 67))
-    boards = [((row + a) // (3, 8, 20)[c] + (column + b) // (3, 8, 20)[c]) % 2 for c, (a, b) in
-              zip(labels, rng.integers(0, 20, (count, 2)), strict=True)]  # fmt: skip
-    images = 60 + np.array(boards)[..., None] * rng.uniform(60, 130, (count, 1, 1, 3)) + rng.normal(0, 12, (count, 75, 67, 3))
-    return np.clip(images, 0, 255).astype(np.uint8), labels
+def _second_weakest(scores, labels):
+    """Of the ten shapes, the second least often recognised: in which share of its pictures."""
+    return sorted(float(np.mean(scores[labels == shape].argmax(axis=1) == shape)) for shape in range(10))[1]
+
+
+# The same 100 runs: 0.82 ± 0.07, lowest 0.487; the bound is 8 deviations below. The weakest shape of all is no measure of
+# a network: a right answer may confuse two shapes so much that one of them is hardly ever named.
+_OF_EACH = 0.2
 
 
 @case(
     "train_mini_alexnet",
     points=2,
     seconds=60,
-    en="it learns another task, with other pictures, the classes in the opposite order",
-    es="aprende otra tarea, con otras imágenes, las clases en el orden opuesto",
+    en="of the ten shapes it may find one too hard, and no more: two are never left out",
+    es="de las diez figuras una puede resultarle demasiado difícil, y no más: nunca quedan dos fuera",
 )
-def training_sees_grains(train_mini_alexnet, build_mini_alexnet):
-    trained = train_mini_alexnet(build_mini_alexnet((75, 67, 3), 3), *_grains(150, 721))
-    images, labels = _grains(60, 722)
-    # Each of 100 seeded runs of the reference named all of 60 new pictures (calibration/train_mini_alexnet.csv), and so did
-    # each of 15 of `as_in_2012`: 12 errors, which fail it, are far from all that was seen.
-    assert_accuracy(predict(trained, images), labels, at_least=0.8)
+def training_leaves_none_out(train_mini_alexnet, build_mini_alexnet):
+    share = _second_weakest(_answers(train_mini_alexnet, build_mini_alexnet), _exam()[1])
+    expect(
+        share >= _OF_EACH,
+        en=f"Two of the ten shapes are recognised in {share:.0%} of their pictures or less: did it learn from all classes?",
+        es=f"Dos de las diez figuras se reconocen en el {share:.0%} de sus imágenes o menos: ¿aprendió de todas las clases?",
+    )

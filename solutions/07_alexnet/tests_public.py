@@ -581,14 +581,14 @@ def mini_other_sizes(build_mini_alexnet):
 
 
 def _stripes(lying, standing, slanted, seed):
-    """Noisy pictures sorted by class, so many of each: lying, standing, slanted stripes.
-    Imágenes con ruido ordenadas por clase, tantas de cada una: rayas acostadas, de pie, inclinadas."""
+    """Noisy pictures (75, 67) sorted by class, so many of each: lying, standing, slanted stripes.
+    Imágenes con ruido (75, 67) ordenadas por clase, tantas de cada una: rayas acostadas, de pie, inclinadas."""
     rng = np.random.default_rng(seed)
     labels = np.repeat((0, 1, 2), (lying, standing, slanted))
     count = len(labels)
-    row, column = np.indices((67, 67))
+    row, column = np.indices((75, 67))
     waves = [np.sin((row, column, (row + column) * 0.7)[c] * 0.8 + rng.uniform(0, 6)) for c in labels]
-    images = 128 + 70 * np.array(waves)[..., None] + rng.normal(0, 20, (count, 67, 67, 3))
+    images = 128 + 70 * np.array(waves)[..., None] + rng.normal(0, 20, (count, 75, 67, 3))
     return np.clip(images, 0, 255).astype(np.uint8), labels
 
 
@@ -596,7 +596,7 @@ def _stripes(lying, standing, slanted, seed):
 def _taught(train_mini_alexnet, build_mini_alexnet):
     """One training that two cases look at: the weights before, the model after, and the X and y it was given.
     Un entrenamiento que miran dos casos: los pesos de antes, el modelo de después, y los X e y que recibió."""
-    model = build_mini_alexnet((67, 67, 3), 3)
+    model = build_mini_alexnet((75, 67, 3), 3)
     before, (X, y) = trained_weights(model), _stripes(65, 60, 25, 2)
     return before, train_mini_alexnet(model, X, y), (X, y)
 
@@ -650,6 +650,6 @@ def training_learns_stripes(train_mini_alexnet, build_mini_alexnet):
 )
 def training_on_few_pictures(train_mini_alexnet, build_mini_alexnet):
     X, y = _stripes(2, 2, 1, 4)
-    trained = train_mini_alexnet(build_mini_alexnet((67, 67, 3), 3), X, y.astype(np.uint8))
+    trained = train_mini_alexnet(build_mini_alexnet((75, 67, 3), 3), X, y.astype(np.uint8))
     assert_equal(architecture(trained).output_shapes[-1], (3,))
     trained_weights(trained)  # all are finite numbers / todos son números finitos
