@@ -177,3 +177,14 @@ def softmax_twice():
 def freezes_the_convolution():
     pool, flat = keras.layers.MaxPooling2D(2), keras.layers.Flatten()
     return _network(_conv(trainable=False), pool, flat, _dense(), _dense(10, "softmax"))
+
+
+@misconception(
+    en="You freeze the whole network (trainable = False): it would keep the random weights that it starts with.",
+    es="Congelas toda la red (trainable = False): se quedaría con los pesos al azar con los que empieza.",
+)
+def freezes_everything():
+    pool, flat = keras.layers.MaxPooling2D(2), keras.layers.Flatten()
+    model = _network(_conv(), pool, flat, _dense(), _dense(10, "softmax"))
+    model.trainable = False
+    return model

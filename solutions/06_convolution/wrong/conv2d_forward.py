@@ -200,3 +200,23 @@ def no_bias_on_the_frame(x, W, b, stride, pad):
         inside = pad <= top <= padded.shape[1] - pad - KH and pad <= left <= padded.shape[2] - pad - KW
         out[:, i, j] = np.tensordot(padded[:, top : top + KH, left : left + KW], W, axes=3) + b * inside
     return out, (x, W, stride, pad)
+
+
+@misconception(
+    en="You flatten patches and kernels in different orders: sliding_window_view puts the channels before the window.",
+    es="Aplanas los parches y los núcleos en distinto orden: sliding_window_view pone los canales antes de la ventana.",
+)
+def flattens_in_another_order(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    windows = np.lib.stride_tricks.sliding_window_view(_frame(x, pad), W.shape[:2], axis=(1, 2))[:, ::stride, ::stride]
+    return windows.reshape(*windows.shape[:3], -1) @ W.reshape(-1, len(b)) + b, (x, W, stride, pad)
+
+
+@misconception(
+    en="You fill the frame with copies of the border: the frame is made of zeros.",
+    es="Llenas el marco con copias del borde: el marco es de ceros.",
+)
+def repeats_the_border(x, W, b, stride, pad):
+    x, W, b = _arrays(x, W, b)
+    padded = np.pad(x, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode="edge")
+    return _convolved(padded, W, stride, 0) + b, (x, W, stride, pad)

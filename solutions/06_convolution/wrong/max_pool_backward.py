@@ -232,3 +232,15 @@ def looks_in_the_whole_image(dout, cache):
         winners = x[n, :, :, c] == patch.max()
         dx[n, :, :, c] += winners / winners.sum() * dout[n, i, j, c]
     return dx
+
+
+@misconception(
+    en="You divide the blame by the size of the window, as average pooling does: all of it goes to the maximum.",
+    es="Divides la culpa entre el tamaño de la ventana, como la agrupación por promedio: toda va al máximo.",
+)
+def divides_by_the_window(dout, cache):
+    x, size, stride = cache
+    dx = np.zeros_like(x)
+    for i, j in np.ndindex(dout.shape[1:3]):
+        dx[_window(i, j, size, stride)] += _one(x[_window(i, j, size, stride)]) * dout[:, i : i + 1, j : j + 1] / size**2
+    return dx

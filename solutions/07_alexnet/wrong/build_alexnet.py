@@ -174,3 +174,23 @@ def freezes_the_convolutions(n_classes):
     for one in model.layers:
         one.trainable = not isinstance(one, layers.Conv2D)
     return model
+
+
+@misconception(
+    en="You pool before you normalise. In AlexNet the normalisation comes first, right after the ReLU, and then the pooling.",
+    es="Agrupas antes de normalizar. En AlexNet la normalización va primero, justo después de la ReLU, y luego la agrupación.",
+)
+def pools_before_normalising(n_classes):
+    found = _network(n_classes).layers
+    found[1], found[2], found[4], found[5] = found[2], found[1], found[5], found[4]
+    return keras.Sequential([keras.Input((227, 227, 3)), *(one.__class__.from_config(one.get_config()) for one in found)])
+
+
+@misconception(
+    en="You freeze the whole network (trainable = False): it would keep the random weights that it starts with.",
+    es="Congelas toda la red (trainable = False): se quedaría con los pesos al azar con los que empieza.",
+)
+def freezes_everything(n_classes):
+    model = _network(n_classes)
+    model.trainable = False
+    return model
