@@ -630,8 +630,6 @@ def build_rates(build_regularized):
 def build_limits(build_regularized):
     for limit in (1.5, 4.0):
         model = build_regularized(6, 3, 0.2, limit)
-        dense = [one for one in architecture(model).layers if one.kind == "Dense"]
-        assert_equal([one.settings.get("max_norm") for one in dense], [limit, limit, None])
         for one in _inside(model, "Dense"):
             expect(
                 one.bias_constraint is None,
@@ -643,6 +641,13 @@ def build_limits(build_regularized):
                 en="A layer has a regularizer, a price for size: the table gives it none.",
                 es="Una capa tiene un regularizador, un precio por tamaño: la tabla no le da ninguno.",
             )
+            expect(
+                getattr(one.kernel_constraint, "_kind", "MaxNorm") == "MaxNorm",
+                en="A layer limits its kernel in another way: the table asks for MaxNorm.",
+                es="Una capa limita su núcleo de otra manera: la tabla pide MaxNorm.",
+            )
+        dense = [one for one in architecture(model).layers if one.kind == "Dense"]
+        assert_equal([one.settings.get("max_norm") for one in dense], [limit, limit, None])
 
 
 @case(

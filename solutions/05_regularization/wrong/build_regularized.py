@@ -201,3 +201,23 @@ def freezes_the_hidden_layers(n_inputs, n_classes, rate, limit):
         Dense(64, "relu", kernel_constraint=MaxNorm(limit), trainable=False), Dropout(rate),
         Dense(64, "relu", kernel_constraint=MaxNorm(limit), trainable=False), Dropout(rate),
         Dense(n_classes, "softmax")])  # fmt: skip
+
+
+@misconception(
+    en="You forgot the max-norm: the two hidden layers have one, with the limit that the function receives.",
+    es="Olvidaste la norma límite: las dos capas ocultas llevan una, con el límite que recibe la función.",
+)
+def without_a_limit(n_inputs, n_classes, rate, limit):
+    return keras.Sequential([keras.Input((n_inputs,)),
+        Dense(64, "relu"), Dropout(rate), Dense(64, "relu"), Dropout(rate), Dense(n_classes, "softmax")])  # fmt: skip
+
+
+@misconception(
+    en="You use UnitNorm, which makes every unit as long as 1. MaxNorm only shortens those that pass the limit.",
+    es="Usas UnitNorm, que deja a cada unidad con longitud 1. MaxNorm solo acorta las que pasan del límite.",
+)
+def unit_norm(n_inputs, n_classes, rate, limit):
+    return keras.Sequential([keras.Input((n_inputs,)),
+        Dense(64, "relu", kernel_constraint=keras.constraints.UnitNorm()), Dropout(rate),
+        Dense(64, "relu", kernel_constraint=keras.constraints.UnitNorm()), Dropout(rate),
+        Dense(n_classes, "softmax")])  # fmt: skip

@@ -90,6 +90,17 @@ def scales_at_inference(x, rate, training, rng):
 
 
 @misconception(
+    en="You scale at inference: that was the old dropout. The inverted one scales while training and leaves inference alone.",
+    es="Escalas en la inferencia: eso era el abandono antiguo. El invertido escala al entrenar y deja la inferencia en paz.",
+)
+def scales_at_inference_beside_the_cache(x, rate, training, rng):
+    x = _array(x)
+    if not training:
+        return x * (1 - rate), np.ones(x.shape)
+    return _done(x, rng.random(x.shape) >= rate)
+
+
+@misconception(
     en="You draw once per column, for the whole batch: each entry has its own draw.",
     es="Sorteas una vez por columna, para todo el lote: cada elemento tiene su propio sorteo.",
 )
