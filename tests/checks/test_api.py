@@ -10,7 +10,7 @@ from autograder import checks
 PUBLIC = {
     "CheckFailed", "assert_accuracy", "assert_close", "assert_equal", "assert_float64", "assert_gradient",
     "assert_raises", "assert_shape", "assert_stable", "assert_unchanged", "expect", "architecture", "assert_compiled",
-    "assert_layers", "layer", "predict", "submitted", "trained_weights",
+    "assert_layers", "assert_learns", "count_lines", "layer", "outline", "predict", "shared", "submitted", "trained_weights",
 }  # fmt: skip
 
 
