@@ -94,6 +94,10 @@ def test_a_subclass_of_array_is_not_data():
         (b'{"d":[["a",1],["a",2]]}', b""),
         (b'{"d":[[[],1]]}', b""),
         (b'{"d":[1]}', b""),
+        (b'{"o":[["a",1]]}', b""),
+        (b'{"o":{"' + b"k" * 70_000 + b'":1}}', b""),
+        (b'{"o":{"a":[{"o":7}]}}', b""),
+        (b"9007199254740993", b""),
         (b'{"a":["<f8",[1],0,8],"t":[]}', b"\0" * 8),
         (b'{"a":["|O",[1],0,8]}', b"\0" * 8),
         (b'{"a":[["<f8"],[1],0,8]}', b"\0" * 8),
@@ -139,21 +143,30 @@ def test_mutated_frames_give_a_value_or_a_wire_error(frame, edits):
         wire.decode(*wire.split(bytes(mutated)))
 
 
-def test_a_frame_read_in_pieces_is_whole():
-    frame = wire.encode({"a": np.arange(1000)})
-    left = bytearray(frame)
+def test_messages_that_come_in_pieces_are_whole():
+    frames = [wire.encode({"a": np.arange(1000)}), wire.encode(None)]
+    inbox, found = wire.Inbox(), []
+    for byte in b"".join(letter + frame for letter, frame in zip((b"Q", b"A"), frames, strict=True)):
+        inbox.add(bytes([byte]))
+        message = inbox.take()
+        assert message or inbox.missing > 0
+        found += [message] if message else []
+    assert found == [(b"Q", frames[0]), (b"A", frames[1])] and inbox.take() is None
 
-    def one_byte(size: int) -> bytes:
-        return bytes([left.pop(0)]) if left else b""
 
-    assert wire.read(one_byte) == frame
-    with pytest.raises(EOFError):
-        wire.read(one_byte)
+def test_messages_that_come_together_are_told_apart():
+    inbox = wire.Inbox()
+    frames = [wire.encode(n) for n in range(3)]
+    inbox.add(b"".join(b"R" + frame for frame in frames) + b"C")
+    assert [inbox.take() for _ in range(4)] == [*((b"R", frame) for frame in frames), None]
+    assert inbox.missing == wire.PREFIX.size
 
 
 def test_a_frame_that_announces_too_much_is_refused_before_it_is_read():
+    inbox = wire.Inbox()
+    inbox.add(b"R" + wire.PREFIX.pack(1 << 31, 0))
     with pytest.raises(WireError, match="too large"):
-        wire.read(lambda n: wire.PREFIX.pack(1 << 31, 0)[:n])
+        inbox.take()
     with pytest.raises(WireError):
         wire.split(b"")
     with pytest.raises(WireError):

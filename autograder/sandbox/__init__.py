@@ -2,7 +2,8 @@
 
 from .box import Sandbox
 from .doctor import Finding, examine, insist
+from .process import Child
 from .walls import available
-from .zygote import Child, Zygote
+from .zygote import Zygote
 
 __all__ = ["Child", "Finding", "Sandbox", "Zygote", "available", "examine", "insist"]

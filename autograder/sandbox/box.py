@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
+from .process import Child
 from .walls import Backend, Bare, choose
-from .zygote import Child, Zygote
+from .zygote import Zygote
 
 
 class Sandbox:

@@ -1,22 +1,20 @@
-"""Warm zygotes, one child per submission, and the socket between a child and the judge."""
+"""Warm zygotes, each of which forks one child per submission."""
 
 from __future__ import annotations
 
-import contextlib
 import json
 import socket
 import subprocess
-import time
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from .. import wire
-from ..errors import ChildDied, ChildTimedOut, SandboxError, WireError
+from ..errors import SandboxError
 from ..language import Sentence
-from ..remote import Answer
 from . import watch
 from .bubblewrap import ENVIRONMENT
+from .process import MEBI, Child
 from .walls import Bare, Wall, choose
 
 START = (
@@ -25,14 +23,12 @@ START = (
 )  # fmt: skip
 PRELOAD = {True: ["numpy", "numpy.linalg", "numpy.random"], False: ["numpy", "tensorflow", "keras"]}
 STARTUP = 120.0  # seconds until a zygote must be warm
-MEBI = 1 << 20
 LIMITS = {
     True: {"data": 1024 * MEBI, "as": 3584 * MEBI, "nproc": 32},
     False: {"data": 3072 * MEBI, "as": 8192 * MEBI, "nproc": 64},
 }
 TOGETHER = {True: 1536 * MEBI, False: 4096 * MEBI}  # memory of all processes of a submission
 ALLOWANCE = {True: 64 * MEBI, False: 512 * MEBI}  # bytes that a child may send before its deadline is set anew
-CHUNK = 1 << 14  # bytes to ask the kernel for, at least
 COMMON = {
     "cpu": 300,
     "fsize": 32 * MEBI,
@@ -90,7 +86,7 @@ class Zygote:
         socket.send_fds(self._control, [message], [theirs.fileno()])
         theirs.close()
         self._count(1)
-        return Child(self, self._children, ours)
+        return Child(ours, self.allowance, partial(self.reap, self._children))
 
     def reap(self, number: int) -> None:
         """Kill a child with all it started, and wait until it is gone; again does no harm."""
@@ -151,85 +147,3 @@ def _last(pid: int) -> int:
     while below := watch.children(pid):
         pid = min(below)
     return pid
-
-
-class Child:
-    """One submission's process, reached over a socket; `deadline` (time.monotonic) bounds every request."""
-
-    def __init__(self, zygote: Zygote, number: int, link: socket.socket):
-        self._zygote, self._number, self._link = zygote, number, link
-        self._closed = False
-        self._unread = memoryview(b"")  # received, and not asked for yet
-        self.deadline = time.monotonic() + 60
-
-    @property
-    def deadline(self) -> float:
-        """Until when requests are answered; who sets it anew also grants a new allowance of bytes."""
-        return self._deadline
-
-    @deadline.setter
-    def deadline(self, moment: float) -> None:
-        self._deadline, self._allowance = moment, self._zygote.allowance
-
-    @property
-    def alive(self) -> bool:
-        """Whether it can still be asked."""
-        return self._link.fileno() >= 0
-
-    def ask(self, frame: bytes, answer: Answer) -> bytes:
-        """As `remote.Channel.ask`."""
-        if not self.alive:
-            raise ChildDied
-        try:
-            self._send(frame)
-            while (tag := self._receive(1)) == b"C":
-                self._send(answer(wire.read(self._receive)))
-            if tag != b"R":
-                raise WireError("a message that is neither a reply nor a call") if tag else ChildDied
-            return wire.read(self._receive)
-        except TimeoutError:
-            self._give_up()
-            raise ChildTimedOut from None
-        except (EOFError, OSError):
-            self._give_up()
-            raise ChildDied from None
-        except (WireError, ChildDied):
-            self._give_up()
-            raise
-        except MemoryError:
-            self._give_up()
-            raise WireError("more than this machine can hold") from None
-
-    def _send(self, data: bytes) -> None:
-        self._link.settimeout(self._left())
-        self._link.sendall(data)
-
-    def _receive(self, size: int) -> bytes:
-        """1 to `size` bytes, or none at the end; a short reply costs one system call however it is read."""
-        if not self._unread:
-            self._link.settimeout(self._left())
-            data = self._link.recv(max(size, CHUNK))
-            self._allowance -= len(data)
-            if self._allowance < 0:
-                raise WireError(f"more than {self._zygote.allowance // MEBI} MiB for one test")
-            self._unread = memoryview(data)
-        wanted, self._unread = self._unread[:size], self._unread[size:]
-        return wanted.tobytes()
-
-    def _left(self) -> float:
-        left = self.deadline - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        return left
-
-    def _give_up(self) -> None:
-        """Close it; a zygote that is gone is noticed by whoever closes it next."""
-        with contextlib.suppress(SandboxError, OSError):
-            self.close()
-
-    def close(self) -> None:
-        """Kill it, with all it started; SandboxError or OSError when its zygote is gone."""
-        if not self._closed:
-            self._link.close()
-            self._zygote.reap(self._number)
-            self._closed = True

@@ -48,14 +48,13 @@ def read(payload: bytes, node: Any) -> np.ndarray:
     dtype = DTYPES.get(code) if type(code) is str else None
     if dtype is None:
         raise WireError("an array of unknown dtype")
-    if type(shape) is not list or len(shape) > limits.MAX_DIMENSIONS or not all(map(_natural, shape)):
+    if type(shape) is not list or len(shape) > limits.MAX_DIMENSIONS:
         raise WireError("an array with a malformed shape")
-    if not _natural(offset) or not _natural(size) or offset + size > len(payload):
+    for axis in shape:
+        if type(axis) is not int or not 0 <= axis <= limits.MAX_PAYLOAD:
+            raise WireError("an array with a malformed shape")
+    if type(offset) is not int or type(size) is not int or offset < 0 or not 0 <= size <= len(payload) - offset:
         raise WireError("an array outside its payload")
-    if math.prod(shape) * dtype.itemsize != size or max(shape, default=0) > limits.MAX_PAYLOAD:
+    if math.prod(shape) * dtype.itemsize != size:
         raise WireError("an array whose shape and size differ")
-    return np.frombuffer(payload, dtype, size // dtype.itemsize, offset).reshape(shape).copy()
-
-
-def _natural(value: Any) -> bool:
-    return type(value) is int and value >= 0
+    return np.ndarray(shape, dtype, payload, offset).copy()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
 
 from ..errors import WireError
 from . import limits
@@ -28,24 +27,13 @@ def split(frame: bytes) -> tuple[bytes, bytes]:
     return frame[PREFIX.size : PREFIX.size + header], frame[PREFIX.size + header :]
 
 
-def read(receive: Callable[[int], bytes]) -> bytes:
-    """One whole frame from `receive(n)`, which returns 1 to n bytes, or b"" at the end (EOFError)."""
-    prefix = _exactly(receive, PREFIX.size)
-    header, payload = PREFIX.unpack(prefix)
+def length(data: bytes | bytearray, start: int) -> int:
+    """Bytes that follow the prefix at `start`; WireError when they are too many for a frame."""
+    header, payload = PREFIX.unpack_from(data, start)
     if _too_large(header, payload):
         raise WireError("a frame that is too large")
-    return prefix + _exactly(receive, header + payload)
+    return int(header + payload)
 
 
 def _too_large(header: int, payload: int) -> bool:
     return header > limits.MAX_HEADER or payload > limits.MAX_PAYLOAD
-
-
-def _exactly(receive: Callable[[int], bytes], size: int) -> bytes:
-    data = bytearray()
-    while len(data) < size:
-        more = receive(min(1 << 20, size - len(data)))
-        if not more:
-            raise EOFError
-        data += more
-    return bytes(data)

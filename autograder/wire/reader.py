@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from ..errors import WireError
@@ -19,31 +18,13 @@ Resolve = Callable[[list[Any]], Any]  # the body of an {"x": ..} -> what it stan
 def decode(header: bytes, payload: bytes, resolve: Resolve | None = None) -> Any:
     """The value in a frame's two parts; WireError for anything that breaks a rule."""
     try:
-        node = _JSON.decode(header.decode("utf-8"))
-    except WireError:
-        raise
-    except (ValueError, RecursionError) as error:
+        node = msgspec.json.decode(header)
+    except (ValueError, RecursionError) as error:  # msgspec's own errors are ValueErrors
         raise WireError(f"a header that is not JSON ({type(error).__name__})") from None
     return _Reader(payload, resolve).value(node, 0)
 
 
-def _no_constant(name: str) -> Any:
-    raise WireError(f"the literal {name}")
-
-
-def _int(digits: str) -> int:
-    if len(digits) > limits.MAX_DIGITS:
-        raise WireError("an integer of more than 80 digits")
-    return int(digits)
-
-
-def _single_key(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len(pairs) != 1:
-        raise WireError("a node without exactly one key")
-    return dict(pairs)
-
-
-_THEMSELVES = frozenset({bool, int, type(None)})
+_THEMSELVES = frozenset({bool, type(None)})
 
 
 class _Reader:
@@ -61,12 +42,16 @@ class _Reader:
                 raise WireError("a string that is too long")
             return node
         if kind is float:
-            return self._number(node)
+            return node  # no literal of JSON is infinite
+        if kind is int:
+            return self._int(node)
         if kind is list:
             return self._list(node, depth + 1)
         self.count += 1
         if depth > limits.MAX_DEPTH:
             raise WireError("nested too deep")
+        if len(node) != 1:
+            raise WireError("a node without exactly one key")
         ((key, body),) = node.items()
         read = _READ.get(key)
         if read is None:
@@ -74,9 +59,9 @@ class _Reader:
         return read(self, body, depth + 1)
 
     @staticmethod
-    def _number(node: float) -> float:
-        if not math.isfinite(node):
-            raise WireError("a number out of range")
+    def _int(node: int) -> int:
+        if not -limits.MAX_INT < node < limits.MAX_INT:
+            raise WireError("an integer out of range")
         return node
 
     def _float(self, body: Node, depth: int) -> float:
@@ -125,6 +110,15 @@ class _Reader:
                 raise WireError("a key that cannot be one") from None
         return found
 
+    def _object(self, body: Node, depth: int) -> dict[str, Any]:
+        """A dict whose keys are all text."""
+        if type(body) is not dict or len(body) > limits.MAX_KEYS:
+            raise WireError("a malformed dict, or one with too many keys")
+        self.count += 1 + len(body)
+        if depth > limits.MAX_DEPTH or self.count > limits.MAX_NODES or any(len(k) > limits.MAX_TEXT for k in body):
+            raise WireError("nested too deep or too many values")
+        return {k: n if type(n) in _THEMSELVES else self.value(n, depth) for k, n in body.items()}
+
     def _array(self, body: Node, depth: int) -> np.ndarray:
         return arrays.read(self.payload, body)
 
@@ -145,10 +139,9 @@ _READ: Mapping[str, Callable[[_Reader, Node, int], Any]] = {
     "i": _Reader._long,
     "c": _Reader._complex,
     "t": _Reader._tuple,
+    "o": _Reader._object,
     "d": _Reader._dict,
     "a": _Reader._array,
     "s": _Reader._scalar,
     "x": _Reader._special,
 }
-
-_JSON = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_single_key, parse_int=_int)

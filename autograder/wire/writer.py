@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from ..errors import WireError
@@ -16,8 +17,6 @@ from .arrays import Payload, crosses
 Node = Any  # a JSON value
 Special = Callable[[Any], list[Any]]  # a value that is not data -> the body of its {"x": ..}, or WireError
 
-_JSON = json.JSONEncoder(allow_nan=False, check_circular=False, separators=(",", ":"))
-
 
 def _refuse(value: Any) -> list[Any]:
     raise WireError(f"a value of type {type(value).__name__}")
@@ -26,8 +25,16 @@ def _refuse(value: Any) -> list[Any]:
 def encode(value: Any, special: Special = _refuse) -> bytes:
     """`value` as one frame; WireError when it is neither data nor known to `special`."""
     writer = _Writer(special)
-    header = _JSON.encode(writer.node(value, 0)).encode("utf-8", "replace")
+    node = writer.node(value, 0)
+    try:
+        header = msgspec.json.encode(node)
+    except UnicodeEncodeError:  # text of lone surrogates, which no file could hold
+        header = json.dumps(node, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return frame.join(header, writer.payload.chunks)
+
+
+def _is_text(key: Any) -> bool:
+    return type(key) is str and len(key) <= limits.MAX_TEXT
 
 
 class _Writer:
@@ -44,7 +51,7 @@ class _Writer:
         if kind is str or kind is np.str_:
             return str(value)[: limits.MAX_TEXT]
         if kind is int:
-            return value if abs(value) < 1 << 53 else self._long(value)
+            return value if abs(value) < limits.MAX_INT else self._long(value)
         if kind is float:
             return value if math.isfinite(value) else {"f": repr(value)}
         if kind is complex:
@@ -54,6 +61,8 @@ class _Writer:
         if kind is tuple:
             return {"t": [self.node(v, depth + 1) for v in value]}
         if kind is dict:
+            if all(map(_is_text, value)):
+                return {"o": {k: self.node(v, depth + 1) for k, v in value.items()}}
             return {"d": [[self.node(k, depth + 1), self.node(v, depth + 1)] for k, v in value.items()]}
         if kind is np.ndarray and crosses(value.dtype):
             return {"a": self.payload.add(value)}
