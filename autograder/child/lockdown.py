@@ -1,8 +1,8 @@
 """Lock one submission's process down for good, and end it with all that it started (Linux).
 
-`enter` makes namespaces. The order matters: namespaces first, then an init of the new process tree, its mounts, limits
-and capabilities; the system-call filter before the last fork, so that init is no unfiltered target; then the student's
-process. `enter_alone` does without namespaces, and leaves the student one process that can start no other.
+`fork` and `enter` make namespaces. The order matters: the init of the new process tree is born in them, then its mounts,
+limits and capabilities; the system-call filter before the last fork, so that init is no unfiltered target; then the
+student's process. `enter_alone` does without namespaces, and leaves the student one process that can start no other.
 """
 
 from __future__ import annotations
@@ -31,15 +31,22 @@ def become_parent() -> None:
     kernel.prctl(kernel.CHILD_SUBREAPER, 1)
 
 
-def enter(limits: dict[str, int], filter_program: bytes, work: str) -> None:
-    """Return only in the student's process, locked down, with an empty bounded folder `work` as its own."""
+def fork() -> int:
+    """As `os.fork`, but the child is the first process of namespaces of its own, and is to `enter` at once."""
+    return kernel.clone(kernel.NEWUSER | kernel.NEWNS | kernel.NEWPID)
+
+
+def enter(limits: dict[str, int], filter_program: bytes, work: str, outside: tuple[int, int]) -> None:
+    """Return only in the student's process, locked down, with an empty bounded folder `work` as its own.
+
+    `outside` are the user and the group that made the namespaces, as they are called there.
+    Network, System V objects and host name are not divided anew: the zygote's are empty and bubblewrap's, and the filter
+    lets nobody make a socket, a queue or a segment.
+    """
     kernel.prctl(kernel.DUMPABLE, 1)  # else the kernel does not let us write our own uid_map
     kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
     os.setsid()
-    kernel.own_user_namespace(INSIDE_UID)
-    kernel.unshare(kernel.NEWNS | kernel.NEWPID | kernel.NEWNET | kernel.NEWIPC | kernel.NEWUTS)
-    _leave_to(os.fork())
-    kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
+    kernel.name_user(INSIDE_UID, *outside)
     _mounts(limits["disk"], work)
     os.chdir(work)
     _limit(limits)
@@ -90,15 +97,6 @@ def enter_unsafe(limits: dict[str, int], parent: str) -> None:
         resource.setrlimit(getattr(resource, f"RLIMIT_{name.upper()}"), (limits[name], limits[name]))
 
 
-def _leave_to(child: int) -> None:
-    """In the parent: die with the child. In the child: go on."""
-    if child:
-        kernel.prctl(kernel.DUMPABLE, 0)
-        os.closerange(3, 4096)
-        os.waitpid(child, 0)
-        os._exit(0)
-
-
 def _mounts(disk: int, work: str) -> None:
     kernel.mount("", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
     for target, inodes in ((work, 2048), ("/tmp", 2048), ("/dev/shm", 256)):
@@ -127,10 +125,16 @@ def _be_init(student: int) -> NoReturn:
             os._exit(0)
 
 
+def reap_init(pid: int) -> None:
+    """Kill the first process of a namespace: it is gone only after all the others there are."""
+    _kill({pid})
+    _await(pid)
+
+
 def reap(pid: int, others: Set[int] = frozenset()) -> None:
     """Kill a child with everything below it, and return when all of it is gone; `others` are children that live on.
 
-    Whoever loses its parent on the way becomes our own child, and the init of a tree is gone only after all of the tree.
+    Whoever loses its parent on the way becomes our own child.
     """
     _kill(_tree(pid) | {pid})
     _await(pid)

@@ -19,8 +19,8 @@ import socket
 import sys
 from typing import Any, NoReturn
 
-from .. import wire
-from . import lockdown, placeholders, program
+from . import lockdown, placeholders, program, warm
+from .link import Link
 from .serve import Server
 
 RPC = 3  # the child's descriptor of its socket
@@ -37,6 +37,7 @@ def main(argv: list[str]) -> None:
         _settle_tensorflow()
     if config["walls"] == "landlock":
         config["readable"] += lockdown.all_but(config["partly"])
+    warm.up()
     lockdown.become_parent()
     gc.collect()
     gc.freeze()
@@ -59,7 +60,10 @@ def _obey(control: socket.socket, config: dict[str, Any]) -> None:
             os.close(fds[0])
         elif request["do"] == "reap":
             if pid := children.pop(request["id"], 0):
-                lockdown.reap(pid, set(children.values()))
+                if config["walls"] == "namespaces":
+                    lockdown.reap_init(pid)
+                else:
+                    lockdown.reap(pid, set(children.values()))
                 if config["walls"] == "landlock":
                     shutil.rmtree(os.path.join(config["work"], str(pid)), ignore_errors=True)
             control.send(json.dumps({"reaped": request["id"]}).encode())
@@ -74,14 +78,14 @@ def _settle_tensorflow() -> None:
 
 
 def _spawn(control: socket.socket, rpc: int, limits: dict[str, int], config: dict[str, Any]) -> int:
-    parent = os.getpid()
-    pid = os.fork()
+    parent, outside = os.getpid(), (os.getuid(), os.getgid())
+    pid = lockdown.fork() if config["walls"] == "namespaces" else os.fork()
     if pid:
         return pid
     try:
         control.close()
         _only_descriptor(rpc)
-        _lock(limits, config, parent)
+        _lock(limits, config, parent, outside)
         if config["data"]:
             os.symlink(config["data"], "data")
         serve()
@@ -89,7 +93,7 @@ def _spawn(control: socket.socket, rpc: int, limits: dict[str, int], config: dic
         os._exit(97)
 
 
-def _lock(limits: dict[str, int], config: dict[str, Any], parent: int) -> None:
+def _lock(limits: dict[str, int], config: dict[str, Any], parent: int, outside: tuple[int, int]) -> None:
     if config["walls"] == "none":
         lockdown.enter_unsafe(limits, config["work"])
         return
@@ -97,7 +101,7 @@ def _lock(limits: dict[str, int], config: dict[str, Any], parent: int) -> None:
     if config["walls"] == "landlock":
         lockdown.enter_alone(limits, program, config["work"], config["readable"], parent)
     else:
-        lockdown.enter(limits, program, config["work"])
+        lockdown.enter(limits, program, config["work"], outside)
 
 
 def _only_descriptor(rpc: int) -> None:
@@ -115,20 +119,14 @@ def serve() -> NoReturn:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGXCPU):
         signal.signal(number, signal.SIG_DFL)
     _environment()
-    link = socket.socket(fileno=RPC)
-    link.settimeout(None)
-
-    def ask(frame: bytes) -> bytes:
-        link.sendall(b"C" + frame)
-        return wire.read(link.recv)
-
-    server = Server(program.fresh_names(), ask)
+    link = Link(socket.socket(fileno=RPC))
+    server = Server(program.fresh_names(), link.ask)
     while True:
         try:
-            frame = wire.read(link.recv)
+            frame = link.request()
         except (EOFError, OSError):
             os._exit(0)
-        link.sendall(b"R" + server.handle(frame))
+        link.reply(server.handle(frame))
 
 
 def _environment() -> None:

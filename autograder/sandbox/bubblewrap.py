@@ -14,12 +14,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..child import kernel
 from ..language import Sentence
 from . import launch, seccomp
 
 PACKAGE = Path(__file__).resolve().parent.parent
 KIT, SITE, WORK, DATA = "/kit", "/site", "/work", "/data"
-SCRATCH_LIBRARIES = ("numpy", "numpy.libs")
+SCRATCH_LIBRARIES = ("numpy", "numpy.libs", "msgspec")
 HELD_BACK = ("build", "checks", "report")  # parts of the kit that answers could call instead of being written
 TEMPORARY = 64 << 20  # bytes of the zygote's own temporary folders
 ENVIRONMENT = {
@@ -42,7 +43,7 @@ ENVIRONMENT = {
 
 TRIAL = ["--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--ro-bind", "/", "/", "--proc", "/proc",
          "--dev", "/dev"]  # fmt: skip
-WITHIN = ["unshare", "--user", "--map-root-user", "--net", "--pid", "--fork", "--mount-proc"]  # as each child does
+WITHIN = ["unshare", "--user", "--map-root-user", "--pid", "--fork", "--mount-proc"]  # as each child does
 
 
 class Bubblewrap:
@@ -71,7 +72,7 @@ class Bubblewrap:
     def usable() -> bool:
         """Whether bubblewrap is installed and may make namespaces, and others within them."""
         path = shutil.which("bwrap")
-        return path is not None and _may_make_namespaces(path, shutil.which(WITHIN[0]))
+        return path is not None and kernel.can_clone() and _may_make_namespaces(path, shutil.which(WITHIN[0]))
 
     def limits(self, limits: dict[str, int]) -> dict[str, int]:
         """The same: a child's user is its own."""
