@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
 from .child import clock, program
-from .errors import ChildLost, WireError
+from .errors import AnswerError, ChildLost, WireError
 from .language import Sentence
 from .outcome import Outcome
-from .remote import Channel, Session
+from .remote import Ahead, Pipe, Script, Session
 from .submission import weights_of
+from .testcase import TestCase
 
 ATTEMPTS = 2  # times a question may lose its child before the rest of it is given up
 GRACE = 5.0  # seconds of our own that a case may take on top of the answer's: a value can be a trap
 MAX_NOTES = 30
 
 
-class Child(Channel, Protocol):
+class Child(Pipe, Protocol):
     """A channel to a process of its own."""
 
     deadline: float
@@ -57,6 +58,7 @@ class Stage:
         self._given: dict[str, Callable[..., Any]] = {}  # right answers to earlier questions, in place of the student's
         self._child: Child | None = None
         self._session: Session | None = None
+        self._ahead: Ahead | None = None
         self._referee: Child | None = None
         self._fatal: set[int] = set()  # cells that took a child with them: not run again
         self._losses: dict[str, list[Outcome]] = {}  # how each question lost its children
@@ -80,6 +82,35 @@ class Stage:
         while self._session is None and time.monotonic() < self._deadline:
             self._start()
         return self._session if time.monotonic() < self._deadline else None
+
+    def read_ahead(self, question: str, script: Script, needs: Iterable[str]) -> None:
+        """Send what the question's cases will ask, which are tried next; `needs` are the names that they take."""
+        session = self.session(question)
+        if session is None or self._ahead is None or not script:
+            return
+        try:
+            if all(session.has(name) for name in needs):
+                self._ahead.send(script)
+        except AnswerError:
+            return
+        except (ChildLost, WireError):  # whoever asks next gets a new child
+            self.close()
+
+    def begin(self, case: TestCase) -> None:
+        """The next requests are this case's: bound them."""
+        assert self._ahead is not None
+        self.limit(case.seconds)
+        self._ahead.begin(case.name)
+
+    @property
+    def misled(self) -> bool:
+        """Whether the child was lost with requests of other cases under way too."""
+        return self._ahead is not None and self._ahead.misled
+
+    def pass_over(self) -> None:
+        """The case is over: what was sent ahead for it and not asked for is no case's; nor is a child lost to it."""
+        if self._ahead is not None and not self._ahead.end():
+            self.close()
 
     def why(self, question: str) -> tuple[Outcome, Sentence]:
         """Why there is no session."""
@@ -117,11 +148,12 @@ class Stage:
         for child in (self._child, self._referee):
             if child is not None:
                 child.close()
-        self._child = self._session = self._referee = None
+        self._child = self._session = self._ahead = self._referee = None
 
     def _start(self) -> None:
         self._child = self._spawn()
-        session = Session(self._child)
+        self._ahead = Ahead(self._child)
+        session = Session(self._ahead)
         session.referee, session.note = self.referee, self._note
         session.submitted = partial(weights_of, self._weights)
         for number, source in enumerate(self.cells, 1):

@@ -19,17 +19,19 @@ from typing import Any
 import msgspec
 
 from . import assignment as assignments
-from . import judge
+from . import judge, rehearsal
 from .assignment import Assignment
 from .child import kernel
 from .errors import SandboxError
 from .language import Sentence
 from .outcome import CaseResult, Grade, Outcome, QuestionResult
+from .rehearsal import Scripts
 from .sandbox import Sandbox
 from .submission import Submission
 
 BREAKS = 3  # times all workers may die together before submissions are graded one by one
 ZYGOTES = 4  # that one submission may lose: it cannot kill its own, so somebody else did
+WORTHWHILE = 20  # submissions from which on it pays to rehearse what their cases will ask
 AHEAD = 4  # submissions per worker that wait in its queue: what a batch holds in memory does not grow with it
 
 Only = frozenset[str] | None  # the questions to try; None means all
@@ -37,6 +39,7 @@ Work = tuple[Submission, Only, int]  # … and how much of them, as `brief` says
 
 _assignment: Assignment
 _box: Sandbox
+_scripts: Scripts
 
 
 def cores() -> int:
@@ -77,7 +80,8 @@ def _pool(
 ) -> Iterator[tuple[int, Grade]]:
     context = multiprocessing.get_context("fork")  # the loaded assignment is shared, not loaded again
     turn = context.Value("i", 0)
-    with ProcessPoolExecutor(size, context, _open, (assignment, unsafe, os.getpid(), turn)) as pool:
+    rehearse = len(waiting) >= WORTHWHILE
+    with ProcessPoolExecutor(size, context, _open, (assignment, unsafe, os.getpid(), turn, rehearse)) as pool:
         futures: dict[Future[Grade], int] = {}
         numbers = iter(list(waiting))
         try:
@@ -109,12 +113,14 @@ def _alone(work: Work, assignment: Assignment, unsafe: bool) -> Grade:
         return broken(work[0], assignment, error, work[1])
 
 
-def _open(assignment: Assignment, unsafe: bool, parent: int, turn: Any) -> None:
+def _open(assignment: Assignment, unsafe: bool, parent: int, turn: Any, rehearse: bool) -> None:
     """Begin a worker: it ends with its parent however that ends, and Ctrl-C reaches the parent alone."""
-    global _assignment, _box
+    global _assignment, _box, _scripts
     _depend_on(parent)
     if all(q.from_scratch for q in assignment.questions):  # TensorFlow on a single core sleeps half of its time
         _stay_on_one_core(turn)
+    _scripts = rehearsal.scripts(assignment) if rehearse else rehearsal.NONE
+    gc.collect()
     gc.freeze()
     _assignment, _box = assignment, Sandbox(data=assignment.folder / "data", unsafe=unsafe)
 
@@ -138,14 +144,20 @@ def _stay_on_one_core(turn: Any) -> None:
 
 
 def _grade(submission: Submission, only: Only, brief: int) -> Grade:
-    return grade(submission, _assignment.in_brief(brief) if brief else _assignment, _box, only)
+    return grade(submission, _assignment.in_brief(brief) if brief else _assignment, _box, only, _scripts)
 
 
-def grade(submission: Submission, assignment: Assignment, box: Sandbox, only: Only = None) -> Grade:
+def grade(
+    submission: Submission,
+    assignment: Assignment,
+    box: Sandbox,
+    only: Only = None,
+    scripts: Scripts = rehearsal.NONE,
+) -> Grade:
     """The grade, with the children of `box`; a zygote that died is replaced, also when one death follows another."""
     for _ in range(ZYGOTES):
         try:
-            found = judge.grade(submission, assignment, box.spawn, only=only)
+            found = judge.grade(submission, assignment, box.spawn, only=only, scripts=scripts)
             return replace(found, unsafe=box.unsafe)
         except (SandboxError, OSError) as error:
             reason: Exception = error

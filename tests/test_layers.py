@@ -20,6 +20,7 @@ LAYERS = [
     {"remote", "variants", "intake", "rules", "equivalents", "hints"},
     {"checks", "sandbox", "assignment"},
     {"trial", "carried", "stage"},
+    {"rehearsal"},
     {"judge", "hosted", "mutants"},
     {"workers", "build", "verify", "tested"},
     {"cluster", "gradebook", "proof"},

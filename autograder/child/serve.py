@@ -27,6 +27,7 @@ class Server:
         """`guard` refuses from-scratch answers that use a library which holds the answer."""
         self.names, self.ask, self.guard = names, ask, guard
         self.objects: list[Any] = []
+        self.got: dict[str, Any] = {}  # what names meant when they were asked for: code may give them another meaning
 
     def handle(self, frame: bytes) -> bytes:
         """One request -> one reply; never raises for what student code does."""
@@ -54,7 +55,7 @@ class Server:
         """A name's value, or that there is none."""
         if request["name"] not in self.names:
             return {"ok": True, "value": None, "absent": True}
-        value = self.names[request["name"]]
+        value = self.got[request["name"]] = self.names[request["name"]]
         return {"ok": True, "value": value if _is_data(value) else _Handle(value)}
 
     def do_put(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -78,7 +79,8 @@ class Server:
             return self.do_call(request)
 
     def _call(self, request: dict[str, Any], how: Callable[[Callable[[], Any]], Any]) -> dict[str, Any]:
-        target, args, kwargs = request["target"], request["args"], request["kwargs"]
+        target = self.got[request["name"]] if "name" in request else request["target"]
+        args, kwargs = request["args"], request["kwargs"]
         if self.guard and (library := placeholders.shortcut(target)):
             raise placeholders.Shortcut(library)
         before = snapshot.take([args, kwargs])

@@ -66,7 +66,7 @@ class Session:
         """What the notebook says of `name`; a stand-in is asked for once, however many cases need it."""
         reply = self._request({"do": "get", "name": name})
         if isinstance(reply["value"], Remote):
-            object.__setattr__(reply["value"], "_name", name)
+            reply["value"]._call_by(name)
             self._stand_ins[name] = reply["value"]
         return reply
 
@@ -97,7 +97,8 @@ class Session:
     def call(self, remote: Remote, args: tuple[Any, ...], kwargs: dict[str, Any], do: str = "call") -> Any:
         """Call a stand-in; arguments that the other side changed are changed here also."""
         given = [list(args), kwargs]
-        request = wire.encode({"do": do, "target": remote, "args": given[0], "kwargs": kwargs}, self._special)
+        target = {"name": remote._name} if remote._global else {"target": remote}
+        request = wire.encode({"do": do, **target, "args": given[0], "kwargs": kwargs}, self._special)
         self.used = True
         try:
             reply = self._send(request)

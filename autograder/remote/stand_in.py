@@ -16,20 +16,26 @@ MAX_LENGTH = 10_000_000  # what a stand-in may claim as its length
 class Remote:
     """Stands for an object beside the student's code: call it, read it, index it, iterate it, pass it back."""
 
-    __slots__ = ("_callable", "_kind", "_name", "_number", "_session")
+    __slots__ = ("_callable", "_global", "_kind", "_name", "_number", "_session")
     _session: Session
     _number: int
     _kind: str
     _callable: bool
     _name: str
+    _global: bool  # whether it is what the notebook calls `_name`
 
     def __init__(self, session: Session, number: int, kind: str, is_callable: bool, name: str = ""):
         for key, value in zip(
-            ("_session", "_number", "_kind", "_callable", "_name"),
-            (session, number, kind, is_callable, name or kind),
+            ("_session", "_number", "_kind", "_callable", "_name", "_global"),
+            (session, number, kind, is_callable, name or kind, False),
             strict=True,
         ):
             object.__setattr__(self, key, value)
+
+    def _call_by(self, name: str) -> None:
+        """From now on it is called by its name in the notebook: that is the same in every child."""
+        object.__setattr__(self, "_name", name)
+        object.__setattr__(self, "_global", True)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._session.call(self, args, kwargs)
