@@ -43,6 +43,7 @@ bench: setup
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m benchmarks.speed $(QUICK)
 	$(BIN)/python -m benchmarks.overhead $(QUICK)
 	$(BIN)/python -m benchmarks.memory $(QUICK)
+	$(BIN)/python -m benchmarks.startup $(QUICK)
 	$(BIN)/python -m benchmarks.scale
 
 setup: $(READY)

@@ -25,7 +25,7 @@ from autograder import assignment as assignments  # noqa: E402
 from autograder import gradebook, workers  # noqa: E402
 from autograder.submission import Submission  # noqa: E402
 from benchmarks import machine  # noqa: E402
-from benchmarks.speed import RESULTS  # noqa: E402
+from benchmarks.results import keep  # noqa: E402
 from tests.sample import write_sample  # noqa: E402
 from tests.test_judge import NUMPY, RELU, SCALER  # noqa: E402
 
@@ -131,8 +131,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         text = table(*(lambda found: (found[0], count, *found[1:]))(run(count, Path(place))))
     print(text)
-    kept = RESULTS.read_text("utf-8").partition("\n## Memory")[0].rstrip() if RESULTS.exists() else "# Measured"
-    RESULTS.write_text(f"{kept}\n\n## Memory\n\n{text}\n", "utf-8")
+    keep("Memory", text)
 
 
 if __name__ == "__main__":

@@ -22,9 +22,7 @@ from autograder.assignment import Assignment  # noqa: E402
 from autograder.sandbox import Sandbox  # noqa: E402
 from autograder.submission import Submission  # noqa: E402
 from benchmarks import graders, machine  # noqa: E402
-from benchmarks.speed import BUSY, RESULTS  # noqa: E402
-
-HEADING = "\n## Overhead of the sandbox"
+from benchmarks.results import BUSY, keep  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -109,16 +107,9 @@ def main() -> None:
         "|---|---|---|---|---|---|---|",
         *rows,
     ]
-    keep("\n".join(lines))
+    keep("Overhead of the sandbox", "\n".join(lines))
     print("\n".join(lines))
 
-
-def keep(text: str) -> None:
-    """Put the section into the results, in place of an older one, before that on memory."""
-    kept = RESULTS.read_text("utf-8") if RESULTS.exists() else "# Measured\n"
-    before, _, memory = kept.partition("\n## Memory")
-    before = before.partition(HEADING)[0].rstrip()
-    RESULTS.write_text(f"{before}\n{HEADING}\n\n{text}\n" + (f"\n## Memory{memory}" if memory else ""), "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
     python -m benchmarks.speed [--quick] [--assignment NAME …]
 
-Writes benchmarks/results.md. The others are slow, so each round gives them a few notebooks of the class, other ones each
+Writes into benchmarks/results.md. The others are slow, so each round gives them a few notebooks of the class, other ones each
 round; ours and the limit grade the whole class. All figures are wall seconds per submission.
 """
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import statistics
 import tempfile
 from collections.abc import Callable, Sequence
@@ -23,10 +22,9 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 from autograder import build  # noqa: E402
 from autograder.assignment import Assignment  # noqa: E402
 from benchmarks import graders, machine  # noqa: E402
+from benchmarks.results import BUSY, keep  # noqa: E402
 
-RESULTS = Path(__file__).with_name("results.md")
 LANG = "es"
-BUSY = "\n**The machine was busy with other work, so neither times nor ratios are those of a quiet one.**"
 Run = Callable[[], float]  # -> seconds per submission
 
 
@@ -112,11 +110,9 @@ def main() -> None:
             folder.mkdir()
             times = measure(runs(one, folder, students, (2, 1) if given.quick else (4, 2)), rounds)
             tables.append(table(name, students, times))
-    before = RESULTS.read_text("utf-8") if RESULTS.exists() else ""
-    others = "".join(re.findall(r"^## (?!Speed).*?(?=^## |\Z)", before, re.DOTALL | re.MULTILINE))
     busy = "" if os.getloadavg()[0] < 3 else BUSY
-    text = "\n".join(["# Measured", "", "Written by `make bench`.", "", about, busy, "", "## Speed", "", *tables])
-    RESULTS.write_text(text + (f"\n{others}" if others else ""), "utf-8")
+    text = "\n".join([about, busy, "", *tables])
+    keep("Speed", text)
     print(text)
 
 
