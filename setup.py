@@ -15,12 +15,12 @@ STUDENT = [
     "ipykernel>=6.29,<8",
     "click>=8.1,<9",
     "rich>=13.7,<16",
+    "msgspec>=0.18.6,<1",
 ]
 GRADING = [
     "otter-grader>=6.1,<8",
     "nbgrader>=0.9.5,<0.10",
     "jupytext>=1.16,<2",
-    "msgspec>=0.18.6,<1",
     "Jinja2>=3.1,<4",
     'pyseccomp>=0.1.2,<1; sys_platform == "linux"',
     "scikit-learn>=1.4,<2",

@@ -68,11 +68,11 @@ class Here(Local):
 def _warm(one: Assignment) -> None:
     global _one
     _one = one
+    placeholders.install(scratch=all(q.from_scratch for q in one.questions))  # TensorFlow can be imported only once
 
 
 def _here(submission: Submission) -> float:
     def spawn(scratch: bool) -> Here:
-        placeholders.install(scratch=scratch)
         return Here(program.fresh_names())
 
     return judge.grade(submission, _one, spawn).score

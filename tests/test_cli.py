@@ -152,7 +152,7 @@ def test_check_on_a_numpy_assignment_loads_no_grader_and_no_tensorflow(place):
     loaded = set(done.stdout.partition("loaded:")[2].split())
     assert "numpy" in loaded
     assert not loaded & {"tensorflow", "keras", "scipy", "nbgrader", "otter", "pandas", "nbformat", "jupytext", "jinja2",
-                         "msgspec", "distributed", "pyseccomp"}
+                         "distributed", "pyseccomp"}
 
 
 def test_help_speaks_both_languages(place):
