@@ -24,10 +24,10 @@ STUDENT = Path(__file__).resolve().parent.parent / "assignments" / "02_activatio
 NOTEBOOK = "activations.es.ipynb"
 RELU = "def relu(x):\n    return np.maximum(np.asarray(x), 0) * 1.0\n"
 PLAIN = "import numpy as np\n" + RELU + "assert (relu([-1.0, 2.0]) == [0, 2]).all()\n"
-COMMAND = str(Path(sys.executable).parent / "autograder")
+COMMAND = [sys.executable, "-m", "autograder"]
 RUNS = {
-    "autograder --help": ([COMMAND, "--help"], "0.2"),
-    "autograder check relu": ([COMMAND, "check", "relu"], "0.4"),
+    "autograder --help": ([*COMMAND, "--help"], "0.2"),
+    "autograder check relu": ([*COMMAND, "check", "relu"], "0.4"),
     "a plain script: numpy, relu, one assertion": ([sys.executable, "-c", PLAIN], ""),
 }
 
