@@ -88,6 +88,7 @@ class Stage:
         session = self.session(question)
         if session is None or self._ahead is None or not script:
             return
+        self.limit(self._limits.cell)
         try:
             if all(session.has(name) for name in needs):
                 self._ahead.send(script)
