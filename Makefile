@@ -16,7 +16,7 @@ test: setup
 
 # The real graders, a real Jupyter kernel, and the catalogues made anew.
 test-slow: setup
-	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest -m slow -n 2 tests/build tests/test_hints.py tests/test_hosts.py tests/test_notebooks.py
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pytest -m slow -n 2 tests/build tests/test_hints.py tests/test_hosts.py tests/test_notebooks.py tests/test_rehearsal.py
 
 # Hostile batches, and workers, zygotes, graders and cluster nodes killed at random moments: chance decides, so not in CI.
 test-kill: setup
