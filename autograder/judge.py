@@ -9,12 +9,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from . import carried, diagnose, rehearsal, trial
+from . import carried, diagnose, trial
 from .assignment import Assignment, Question
 from .child import clock
+from .errors import ChildLost, WireError
 from .language import Sentence
 from .outcome import Carried, CaseResult, Grade, Outcome, QuestionResult
-from .rehearsal import Scripts
+from .precedents import Precedents
 from .remote import Session
 from .stage import GRACE, Child, Limits, Stage
 from .submission import Submission
@@ -31,12 +32,14 @@ def grade(
     spawn: Spawn,
     limits: Limits = Limits(),
     only: frozenset[str] | None = None,
-    scripts: Scripts = rehearsal.NONE,
+    precedents: Precedents | None = None,
 ) -> Grade:
     """The grade of one submission; `spawn` gives the children its code runs in, `only` names the questions to try.
 
-    `scripts` make it faster and change nothing: what the cases ask, for children that can be sent it ahead.
+    `precedents` make it faster and change nothing: what the cases ask, which children can be sent ahead, and how these
+    cases ended for other submissions.
     """
+    precedents = Precedents() if precedents is None else precedents
     started = time.monotonic()
     cells = [c for c in submission.cells if c.strip() not in assignment.inert]
     results: dict[str, QuestionResult] = {}
@@ -47,9 +50,9 @@ def grade(
             stage = Stage(partial(spawn, scratch), cells, limits, started + limits.submission, submission.weights)
             try:
                 with _bounded_memory():
-                    results |= _questions(questions, stage, scripts)
+                    results |= _questions(questions, stage, precedents)
                     if scratch:
-                        results |= _carried(questions, results, stage, assignment, scripts)
+                        results |= _carried(questions, results, stage, assignment, precedents)
             finally:
                 stage.close()
             notes += [n for n in stage.notes if n not in notes]
@@ -64,17 +67,17 @@ def _diagnosed(result: QuestionResult, assignment: Assignment) -> QuestionResult
 
 
 def _questions(
-    questions: Sequence[Question], stage: Stage, scripts: Scripts = rehearsal.NONE
+    questions: Sequence[Question], stage: Stage, precedents: Precedents
 ) -> dict[str, QuestionResult]:
     """Every public case, then every hidden one: all that a student may read is said before a hidden input is sent."""
     found: dict[str, list[CaseResult]] = {q.name: [] for q in questions}
     for hidden in (False, True):
         for question in questions:
             cases = [c for c in question.cases if c.hidden is hidden]
-            if script := scripts.get((question.name, hidden)):
+            if script := precedents.scripts.get((question.name, hidden)):
                 stage.read_ahead(question.name, script, {name for c in cases for name in c.needs})
             for case in cases:
-                found[question.name].append(_case(case, stage, found[question.name]))
+                found[question.name].append(_case(case, stage, found[question.name], precedents))
     return {name: QuestionResult(name, tuple(results)) for name, results in found.items()}
 
 
@@ -83,7 +86,7 @@ def _carried(
     results: dict[str, QuestionResult],
     stage: Stage,
     assignment: Assignment,
-    scripts: Scripts,
+    precedents: Precedents,
 ) -> dict[str, QuestionResult]:
     """The results of questions that earn more when earlier answers of the same student are replaced by right ones."""
     found = {}
@@ -94,7 +97,7 @@ def _carried(
         if because := carried.culprits(question, [results[q.name] for q in questions[:number]], stage.cells):
             again = stage.again(carried.right_answers(assignment, because))
             try:
-                score = _questions([question], again, scripts)[question.name].score
+                score = _questions([question], again, precedents)[question.name].score
             finally:
                 again.close()
             if score > result.score:
@@ -102,31 +105,44 @@ def _carried(
     return found
 
 
-def _case(case: TestCase, stage: Stage, before: Sequence[CaseResult]) -> CaseResult:
+def _case(case: TestCase, stage: Stage, before: Sequence[CaseResult], precedents: Precedents) -> CaseResult:
     failed = frozenset(r.case for r in before if r.outcome is not Outcome.PASSED)
-    while (found := _once(case, stage, failed)) is None:
-        pass  # a new child is sent nothing ahead: the second time it is known
+    while (found := _once(case, stage, failed, precedents)) is None:
+        stage.close()  # a new child is sent nothing ahead: the second time it is known who is to blame
     return found
 
 
-def _once(case: TestCase, stage: Stage, failed: frozenset[str]) -> CaseResult | None:
+def _once(case: TestCase, stage: Stage, failed: frozenset[str], precedents: Precedents) -> CaseResult | None:
     """How the case ends; None when it lost its child to what was sent ahead, so that nobody is to blame yet."""
     session = stage.session(case.question)
     if session is None:
         return trial.result(case, *stage.why(case.question))
+    stage.begin(case)
+    try:
+        known = None if case.after in failed else precedents.find(case, session, stage)
+    except (ChildLost, WireError):
+        return None
+    found = known or _judged(case, session, failed, stage, precedents)
+    if stage.misled:
+        return None
+    if found.outcome in (Outcome.TIMED_OUT, Outcome.KILLED) or not stage.alive:
+        stage.drop(case.question, found.outcome)
+    else:
+        stage.pass_over()
+    return found
+
+
+def _judged(
+    case: TestCase, session: Session, failed: frozenset[str], stage: Stage, precedents: Precedents
+) -> CaseResult:
+    told = len(stage.notes)
     found = _tried(case, session, failed, stage)
     if found.outcome is Outcome.PASSED and session.altered:
         # Once more with our own arguments out of reach: else who overwrites x decides what is expected of f(x).
         session.writes_back = False
         found = _tried(case, session, failed, stage)
         session.writes_back = True
-    if stage.misled:
-        stage.close()
-        return None
-    if found.outcome in (Outcome.TIMED_OUT, Outcome.KILLED) or not stage.alive:
-        stage.drop(case.question, found.outcome)
-    else:
-        stage.pass_over()
+    precedents.keep(case, found, session, stage, told)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
@@ -102,6 +102,16 @@ class Stage:
         assert self._ahead is not None
         self.limit(case.seconds)
         self._ahead.begin(case.name)
+
+    @property
+    def transcript(self) -> bytes | None:
+        """A digest of all that the case was answered; None when that was nothing, or more than was sent ahead."""
+        return self._ahead.transcript if self._ahead is not None else None
+
+    def transcripts(self) -> Iterator[bytes]:
+        """The same, after each reply to what was sent ahead for the case."""
+        assert self._ahead is not None and self._session is not None
+        return self._ahead.transcripts(self._session.answer)
 
     @property
     def misled(self) -> bool:

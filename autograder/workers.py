@@ -25,7 +25,7 @@ from .child import kernel
 from .errors import SandboxError
 from .language import Sentence
 from .outcome import CaseResult, Grade, Outcome, QuestionResult
-from .rehearsal import Scripts
+from .precedents import Precedents
 from .sandbox import Sandbox
 from .submission import Submission
 
@@ -39,7 +39,7 @@ Work = tuple[Submission, Only, int]  # … and how much of them, as `brief` says
 
 _assignment: Assignment
 _box: Sandbox
-_scripts: Scripts
+_precedents: Precedents
 
 
 def cores() -> int:
@@ -115,13 +115,12 @@ def _alone(work: Work, assignment: Assignment, unsafe: bool) -> Grade:
 
 def _open(assignment: Assignment, unsafe: bool, parent: int, turn: Any, rehearse: bool) -> None:
     """Begin a worker: it ends with its parent however that ends, and Ctrl-C reaches the parent alone."""
-    global _assignment, _box, _scripts
+    global _assignment, _box, _precedents
     _depend_on(parent)
     if all(q.from_scratch for q in assignment.questions):  # TensorFlow on a single core sleeps half of its time
         _stay_on_one_core(turn)
-    _scripts = rehearsal.scripts(assignment) if rehearse else rehearsal.NONE
-    gc.collect()
-    gc.freeze()
+    _precedents = Precedents(rehearsal.scripts(assignment) if rehearse else rehearsal.NONE)
+    gc.freeze()  # what is here stays: who looks for garbage need not look at it
     _assignment, _box = assignment, Sandbox(data=assignment.folder / "data", unsafe=unsafe)
 
 
@@ -144,7 +143,7 @@ def _stay_on_one_core(turn: Any) -> None:
 
 
 def _grade(submission: Submission, only: Only, brief: int) -> Grade:
-    return grade(submission, _assignment.in_brief(brief) if brief else _assignment, _box, only, _scripts)
+    return grade(submission, _assignment.in_brief(brief) if brief else _assignment, _box, only, _precedents)
 
 
 def grade(
@@ -152,12 +151,12 @@ def grade(
     assignment: Assignment,
     box: Sandbox,
     only: Only = None,
-    scripts: Scripts = rehearsal.NONE,
+    precedents: Precedents | None = None,
 ) -> Grade:
     """The grade, with the children of `box`; a zygote that died is replaced, also when one death follows another."""
     for _ in range(ZYGOTES):
         try:
-            found = judge.grade(submission, assignment, box.spawn, only=only, scripts=scripts)
+            found = judge.grade(submission, assignment, box.spawn, only=only, precedents=precedents)
             return replace(found, unsafe=box.unsafe)
         except (SandboxError, OSError) as error:
             reason: Exception = error

@@ -25,6 +25,11 @@ from benchmarks import graders, machine  # noqa: E402
 from benchmarks.results import BUSY, keep  # noqa: E402
 
 LANG = "es"
+LABELS = {
+    "ours": "**ours, sandbox on**",
+    "anew": "ours, if no two answers ever replied the same",
+    "limit": "warm-process limit, no sandbox",
+}
 Run = Callable[[], float]  # -> seconds per submission
 
 
@@ -56,6 +61,7 @@ def runs(one: Assignment, place: Path, students: int, few: tuple[int, int]) -> d
     command, api = (graders.Otter(one, LANG, place, command) for command in (True, False))
     return {
         "ours": lambda: graders.ours(one, found) / len(found),
+        "anew": lambda: graders.anew(one, found) / len(found),
         "limit": lambda: graders.limit(one, found) / len(found),
         "nbgrader": lambda: nbgrader(sample(many)) / many,
         "otter run": lambda: command(sample(fewer)) / fewer,
@@ -84,7 +90,7 @@ def table(name: str, students: int, times: dict[str, list[float]]) -> str:
         "|---|---|---|",
     ]
     for who, median in medians.items():
-        label = {"ours": "**ours, sandbox on**", "limit": "warm-process limit, no sandbox"}.get(who, who)
+        label = LABELS.get(who, who)
         lines.append(
             f"| {label} | {median:.4f} ({min(times[who]):.4f} to {max(times[who]):.4f}) | {median / ours:.2f} |"
         )

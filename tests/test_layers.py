@@ -21,6 +21,7 @@ LAYERS = [
     {"checks", "sandbox", "assignment"},
     {"trial", "carried", "stage"},
     {"rehearsal"},
+    {"precedents"},
     {"judge", "hosted", "mutants"},
     {"workers", "build", "verify", "tested"},
     {"cluster", "gradebook", "proof"},

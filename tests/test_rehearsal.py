@@ -11,6 +11,7 @@ import pytest
 
 from autograder import assignment, judge, rehearsal, wire
 from autograder.outcome import Outcome
+from autograder.precedents import Precedents
 from autograder.submission import Submission
 from tests import sample
 from tests.test_judge import NUMPY, RELU, SCALER
@@ -86,7 +87,8 @@ def test_all_that_the_cases_of_an_assignment_ask_is_known():
 
 
 def graded(one, box, scripts, *cells):
-    found = judge.grade(Submission("ana", "a.ipynb", cells), one, box.spawn, judge.Limits(cell=2.0), scripts=scripts)
+    known = scripts if isinstance(scripts, Precedents) else Precedents(scripts)
+    found = judge.grade(Submission("ana", "a.ipynb", cells), one, box.spawn, judge.Limits(cell=2.0), precedents=known)
     return [
         replace(q, cases=tuple(replace(c, seconds=0.0, fingerprint=c.fingerprint) for c in q.cases))
         for q in found.questions

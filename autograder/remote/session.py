@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -50,6 +50,10 @@ class Session:
     def has(self, name: str) -> bool:
         """Whether the notebook defines `name`."""
         return name in self._stand_ins or "absent" not in self._look_up(name)
+
+    def knows(self, names: Iterable[str]) -> bool:
+        """Whether all these were asked for already and are objects that stay on the other side."""
+        return all(name in self._stand_ins for name in names)
 
     def get(self, name: str) -> Any:
         """The value of `name`, or a stand-in for it."""
@@ -124,7 +128,7 @@ class Session:
         return self._send(wire.encode(request, self._special))
 
     def _send(self, request: bytes) -> dict[str, Any]:
-        reply = self._read(self._channel.ask(request, self._answer))
+        reply = self._read(self._channel.ask(request, self.answer))
         if type(reply) is not dict or type(reply.get("ok")) is not bool:
             raise WireError("a malformed reply")
         if reply["ok"]:
@@ -142,7 +146,7 @@ class Session:
         except Exception as error:  # whatever their bytes made us do is no fault of the case that asked
             raise WireError(f"a message that ended in {type(error).__name__}") from None
 
-    def _answer(self, frame: bytes) -> bytes:
+    def answer(self, frame: bytes) -> bytes:
         """Serve a call of one of the functions we passed in."""
         asked = self._read(frame)
         received.inspect(asked)
