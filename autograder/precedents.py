@@ -48,8 +48,9 @@ class Precedents:
 
         An answer that wrote to its argument is tried twice, and what cases share one of them does not ask for.
         """
-        alone = stage.transcript and len(stage.notes) == told and not session.altered and not session.shared
-        if alone and found.outcome not in UNSURE:
-            self._known[case.question, case.name, stage.transcript] = found
+        if (transcript := stage.transcript) is None or found.outcome in UNSURE:
+            return
+        if len(stage.notes) == told and not session.altered and not session.shared:
+            self._known[case.question, case.name, transcript] = found
             if len(self._known) > self._most:
                 self._known.popitem(last=False)

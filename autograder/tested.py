@@ -14,8 +14,8 @@ from .assignment import Assignment, Question
 from .testcase import TestCase
 
 PACKAGE = Path(__file__).resolve().parent
-JUDGING = ("carried.py", "checks", "child", "sandbox", "datasets.py", "diagnose.py", "fingerprint.py", "judge.py", "layers.py", "remote",
-           "stage.py", "submission.py", "testcase.py", "trial.py", "wire", "workers.py")  # fmt: skip
+JUDGING = ("carried.py", "checks", "child", "sandbox", "datasets.py", "diagnose.py", "fingerprint.py", "judge.py", "layers.py",
+           "precedents.py", "rehearsal.py", "remote", "stage.py", "submission.py", "testcase.py", "trial.py", "wire", "workers.py")  # fmt: skip
 LIBRARIES = ("numpy", "tensorflow", "tensorflow-cpu", "keras")
 
 

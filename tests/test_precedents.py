@@ -16,7 +16,7 @@ from tests.test_rehearsal import ODD, graded, loaded
 SOLUTIONS = Path(__file__).resolve().parent.parent / "solutions"
 
 
-@pytest.fixture()
+@pytest.fixture
 def tried(monkeypatch):
     """The names of the cases that were judged, in order."""
     names: list[str] = []
