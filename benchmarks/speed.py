@@ -106,7 +106,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--students", type=int)
     given = parser.parse_args()
-    rounds, students = given.rounds or (2 if given.quick else 5), given.students or (60 if given.quick else 500)
+    rounds, students = given.rounds or (2 if given.quick else 5), given.students or (60 if given.quick else 1000)
     about = machine.describe()
     tables = []
     with tempfile.TemporaryDirectory() as place:
