@@ -30,6 +30,8 @@ LABELS = {
     "anew": "ours, if no two answers ever replied the same",
     "limit": "warm-process limit, no sandbox",
 }
+HOW = """The class is made by the kit: right answers of several kinds, listed mistakes, blank and damaged notebooks. A case that
+gets the same replies as in an earlier notebook is not judged again; the second row is the time when that never happens."""
 Run = Callable[[], float]  # -> seconds per submission
 
 
@@ -117,7 +119,7 @@ def main() -> None:
             times = measure(runs(one, folder, students, (2, 1) if given.quick else (4, 2)), rounds)
             tables.append(table(name, students, times))
     busy = "" if os.getloadavg()[0] < 3 else BUSY
-    text = "\n".join([about, busy, "", *tables])
+    text = "\n".join([about, busy, "", *tables, HOW])
     keep("Speed", text)
     print(text)
 
