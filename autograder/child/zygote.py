@@ -19,7 +19,7 @@ import socket
 import sys
 from typing import Any, NoReturn
 
-from . import lockdown, placeholders, program, warm
+from . import lockdown, placeholders, program, training, warm
 from .link import Link
 from .serve import Server
 
@@ -34,7 +34,7 @@ def main(argv: list[str]) -> None:
     for name in config["preload"]:
         importlib.import_module(name)
     if "tensorflow" in config["preload"]:
-        _settle_tensorflow()
+        training.settle()
     if config["walls"] == "landlock":
         config["readable"] += lockdown.all_but(config["partly"])
     warm.up()
@@ -67,14 +67,6 @@ def _obey(control: socket.socket, config: dict[str, Any]) -> None:
                 if config["walls"] == "landlock":
                     shutil.rmtree(os.path.join(config["work"], str(pid)), ignore_errors=True)
             control.send(json.dumps({"reaped": request["id"]}).encode())
-
-
-def _settle_tensorflow() -> None:
-    """Leave out TensorFlow's graph optimizer: on networks of a notebook's size it takes longer than it saves.
-
-    It is a setting: no operation is run, whose threads would not survive the fork.
-    """
-    sys.modules["tensorflow"].config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
 
 
 def _spawn(control: socket.socket, rpc: int, limits: dict[str, int], config: dict[str, Any]) -> int:
