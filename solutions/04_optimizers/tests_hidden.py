@@ -22,11 +22,11 @@ from autograder.checks import (
     trained_weights,
 )
 
-# Of 1,200 digits learned, the share of the other 597 that must be right. In 109 seeded runs of the reference (see
-# calibration/train_dense.csv): shuffled digits 0.959 ± 0.004, lowest 0.948; sorted ones 0.961 ± 0.005, lowest 0.946. The
-# bound is 10 and 8 deviations below, so by a normal law a right answer fails far less than once in 10,000. Three epochs
-# reach 0.885 ± 0.008, a division by 255 0.900 ± 0.005.
-AT_LEAST = 0.92
+# The share of the other 597 digits that must be right after 1,200 are learned, and after 300, 30 of each class in order. In
+# 120 seeded runs of the reference (see calibration/train_dense.csv): 0.959 ± 0.004, lowest 0.948; and 0.913 ± 0.006, lowest
+# 0.896. The bounds are 10 and 8 deviations below, so by a normal law a right answer fails far less than once in 10,000. Three
+# epochs reach 0.884 ± 0.007 and 0.742 ± 0.027; a validation set of the last fifth, 0.746 ± 0.003 of the sorted ones.
+AT_LEAST, AT_LEAST_OF_FEW = 0.92, 0.86
 
 NEAR = {"rtol": 1e-5, "atol": 1e-6}
 
@@ -525,8 +525,9 @@ def _digits():
     return digits("students"), digits("hidden")
 
 
-def _sorted(X, y):
-    order = np.argsort(y, kind="stable")
+def _sorted(X, y, each):
+    """The first few of each class, class by class."""
+    order = np.concatenate([np.flatnonzero(y == label)[:each] for label in range(10)])
     return X[order], y[order]
 
 
@@ -548,10 +549,10 @@ def train_reads_digits(train_dense, build_dense):
     points=2,
     seconds=60,
     after="train_reads_digits",
-    en="the order of the samples and the optimizer may be others: digits sorted by class, with RMSprop",
-    es="el orden de las muestras y el optimizador pueden ser otros: dígitos ordenados por clase, con RMSprop",
+    en="the order of the samples and the optimizer may be others: 300 digits sorted by class, with RMSprop",
+    es="el orden de las muestras y el optimizador pueden ser otros: 300 dígitos ordenados por clase, con RMSprop",
 )
 def train_reads_sorted_digits(train_dense, build_dense):
     known, (new, labels) = _digits()
-    model = train_dense(build_dense(64, 10, "rmsprop"), *_sorted(*known))
-    assert_accuracy(predict(model, new / 16), labels, at_least=AT_LEAST)
+    model = train_dense(build_dense(64, 10, "rmsprop"), *_sorted(*known, each=30))
+    assert_accuracy(predict(model, new / 16), labels, at_least=AT_LEAST_OF_FEW)
