@@ -71,12 +71,24 @@ def _variant(
 ) -> Variant:
     lines = source.split("\n")
     shared = [_text(n, lines) for n in tree.body if n not in chosen and not _is_ours(n) and not _is_docstring(n, tree)]
-    body = re.sub(rf"\b{re.escape(node.name)}\b", question, "\n".join(lines[node.lineno - 1 : node.end_lineno]))
+    body = _renamed(node, lines, question)
     says = None
     if wrong:
         options = literals(next(marks(node, "misconception")))
         says = Sentence(options["en"], options["es"])
     return Variant(question, node.name, "\n".join([*shared, "", "", body]).strip("\n"), says, path, node.lineno)
+
+
+def _renamed(node: Definition, lines: list[str], name: str) -> str:
+    """The definition's text under another name; an attribute or a word of a docstring that is alike stays."""
+    body = [line.encode() for line in lines[node.lineno - 1 : node.end_lineno]]  # Python counts columns in UTF-8
+    old, new = node.name.encode(), name.encode()
+    uses = [n for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == node.name]
+    for row, column in sorted(((n.lineno - node.lineno, n.col_offset) for n in uses), reverse=True):
+        if body[row].startswith(old, column):  # Python 3.11 does not know where a name in an f-string stands
+            body[row] = body[row][:column] + new + body[row][column + len(old) :]
+    body[0] = re.sub(rb"\b%s\b" % re.escape(old), new, body[0], count=1)
+    return b"\n".join(body).decode()
 
 
 def _text(node: ast.stmt, lines: list[str]) -> str:
