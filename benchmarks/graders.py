@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import multiprocessing
+import os
 import shutil
 import subprocess
 import sys
@@ -17,7 +19,7 @@ from autograder import assignment as assignments
 from autograder import build, demo, gradebook, intake, judge, language, precedents, workers
 from autograder.assignment import Assignment
 from autograder.build import student
-from autograder.child import placeholders, program
+from autograder.child import placeholders, program, training
 from autograder.remote import Local
 from autograder.submission import Submission
 from tests import graders
@@ -77,7 +79,12 @@ class Here(Local):
 def _warm(one: Assignment) -> None:
     global _one
     _one = one
-    placeholders.install(scratch=all(q.from_scratch for q in one.questions))  # TensorFlow can be imported only once
+    scratch = all(q.from_scratch for q in one.questions)
+    placeholders.install(scratch=scratch)  # TensorFlow can be imported only once
+    if not scratch:
+        os.environ |= {"TF_NUM_INTEROP_THREADS": "1", "TF_NUM_INTRAOP_THREADS": "1"}
+        importlib.import_module("tensorflow")
+        training.settle()
 
 
 def _here(submission: Submission) -> float:

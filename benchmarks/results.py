@@ -12,8 +12,9 @@ BUSY = "\n**The machine was busy with other work, so neither times nor ratios ar
 
 
 def keep(section: str, text: str) -> None:
-    """Put a section into the page, in place of an older one."""
+    """Put a section, "Memory" or "Speed: <of what>", into the page, in place of an older one."""
     before = RESULTS.read_text("utf-8") if RESULTS.exists() else ""
     found = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", before, re.DOTALL | re.MULTILINE))
     found[section] = f"\n{text.strip()}\n\n"
-    RESULTS.write_text(HEAD + "".join(f"\n## {s}\n{found[s].rstrip()}\n" for s in SECTIONS if s in found), "utf-8")
+    order = sorted(found, key=lambda title: (SECTIONS.index(title.partition(":")[0]), title))
+    RESULTS.write_text(HEAD + "".join(f"\n## {s}\n{found[s].rstrip()}\n" for s in order), "utf-8")
