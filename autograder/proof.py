@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from . import equivalents, mutants
+from . import equivalents, mutants, reach
 from .assignment import Assignment
 from .equivalents import Equivalent
 from .language import Sentence
 from .mutants import Mutant
 from .outcome import CaseResult, Grade, Outcome
 from .submission import Submission
-from .verify import GradeMany, Trial, built_on
+from .verify import GradeMany, Trial
 
 NAMED_SHARE = 0.95  # of wrong answers: as many should be called by their name, or their group's
 
@@ -159,7 +159,7 @@ def attempts(assignment: Assignment, grade_many: GradeMany, known: Sequence[Equi
     alive = {
         n: frozenset(over)
         for n, m in enumerate(found)
-        if not Attempt(m, grades[n]).killed and (over := built_on(m.question, assignment) & scratch)
+        if not Attempt(m, grades[n]).killed and (over := reach.built_on(m.question, assignment) & scratch)
     }
     again = grade_many([submissions[n] for n in alive], only=list(alive.values()))
     grades |= {list(alive)[n]: grade for n, grade in again}

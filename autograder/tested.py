@@ -15,7 +15,7 @@ from .testcase import TestCase
 
 PACKAGE = Path(__file__).resolve().parent
 JUDGING = ("carried.py", "checks", "child", "sandbox", "datasets.py", "diagnose.py", "fingerprint.py", "judge.py", "layers.py",
-           "precedents.py", "rehearsal.py", "remote", "stage.py", "submission.py", "testcase.py", "trial.py", "wire", "workers.py")  # fmt: skip
+           "precedents.py", "rehearsal.py", "remote", "stage.py", "submission.py", "testcase.py", "trial", "wire", "workers.py")  # fmt: skip
 LIBRARIES = ("numpy", "tensorflow", "tensorflow-cpu", "keras")
 
 

@@ -19,7 +19,7 @@ LAYERS = [
     {"child", "cells", "testcase", "submission"},
     {"remote", "variants", "intake", "rules", "equivalents", "hints"},
     {"checks", "sandbox", "assignment"},
-    {"trial", "carried", "stage"},
+    {"trial", "carried", "stage", "reach"},
     {"rehearsal"},
     {"precedents"},
     {"judge", "hosted", "mutants"},
